@@ -1,0 +1,142 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Organization } from '../../schemas/organization.ts';
+import { type Change, conditionalChange } from './conditional-change.ts';
+
+type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
+
+/**
+ * What was true when it was decided that organizations may be written so, and must still be
+ * true when they are: the poll's version, whether it was opened, and whether anything was
+ * released.
+ */
+export type OrganizationsGuard = {
+  readonly pollVersion: number;
+  readonly opened: boolean;
+  readonly released: boolean;
+};
+
+const PREFIX = 'ORGANIZATION#';
+
+/** DynamoDB takes 100 actions in a transaction; two are the guard's. */
+const MOST_IN_ONE_WRITE = 50;
+
+const keyOf = (poll: string, organization: string) => ({
+  pk: poll,
+  sk: `${PREFIX}${organization}`,
+});
+
+const guardChecks = (tableName: string, poll: string, guard: OrganizationsGuard) => [
+  {
+    ConditionCheck: {
+      TableName: tableName,
+      Key: { pk: poll, sk: 'DEFINITION' },
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': guard.pollVersion },
+    },
+  },
+  ...(guard.released
+    ? []
+    : [
+        {
+          ConditionCheck: {
+            TableName: tableName,
+            Key: { pk: poll, sk: 'RELEASE' },
+            ConditionExpression: 'attribute_not_exists(pk) OR #number = :none',
+            ExpressionAttributeNames: { '#number': 'number' },
+            ExpressionAttributeValues: { ':none': 0 },
+          },
+        },
+      ]),
+];
+
+/**
+ * Once a poll is open, an organization's bits are never replaced, not even by a put that knew of
+ * none: its responses are counted in buckets of these bits.
+ */
+const ifSameBuckets = ({ bucketBits }: Organization, { opened }: OrganizationsGuard) =>
+  opened
+    ? {
+        ConditionExpression: 'attribute_not_exists(pk) OR bucketBits = :bits',
+        ExpressionAttributeValues: { ':bits': bucketBits },
+      }
+    : {};
+
+/** A poll's organizations (`ORGANIZATION#id`). */
+export const createOrganizations = ({ client, tableName }: Deps) => ({
+  /** An organization, read consistently. */
+  get: async (poll: string, organization: string): Promise<Organization | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({
+        TableName: tableName,
+        Key: keyOf(poll, organization),
+        ConsistentRead: true,
+      }),
+    );
+    return Item && Organization.parse(organizationOf(Item));
+  },
+
+  /** All organizations of a poll, by id. */
+  list: async (poll: string): Promise<readonly Organization[]> => {
+    const organizations: Organization[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': poll, ':prefix': PREFIX },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      for (const item of page.Items ?? []) {
+        organizations.push(Organization.parse(organizationOf(item)));
+      }
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return organizations;
+  },
+
+  /**
+   * Writes organizations, new or not, 50 at a time, each time on condition of the guard. Where
+   * it is overtaken, those before are written: write all of them again with a fresh guard.
+   */
+  put: async (
+    poll: string,
+    organizations: readonly Organization[],
+    guard: OrganizationsGuard,
+  ): Promise<Change> => {
+    for (let start = 0; start < organizations.length; start += MOST_IN_ONE_WRITE) {
+      const some = organizations.slice(start, start + MOST_IN_ONE_WRITE);
+      const change = await conditionalChange(() =>
+        client.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              ...guardChecks(tableName, poll, guard),
+              ...some.map((organization) => ({
+                Put: {
+                  TableName: tableName,
+                  Item: { ...organization, ...keyOf(poll, organization.id) },
+                  ...ifSameBuckets(organization, guard),
+                },
+              })),
+            ],
+          }),
+        ),
+      );
+      if (change.kind === 'overtaken') return change;
+    }
+    return { kind: 'changed' };
+  },
+});
+export type Organizations = ReturnType<typeof createOrganizations>;
+
+function organizationOf({ pk: _pk, sk: _sk, ...attributes }: Record<string, unknown>) {
+  return attributes;
+}

@@ -1,0 +1,120 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { PollDraft } from '../../core/polls/poll-draft.ts';
+import { Poll } from '../../schemas/poll.ts';
+import { type Change, conditionalChange } from './conditional-change.ts';
+
+type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
+
+/** What is announced of a poll, and the attributes that say so. */
+const ANNOUNCEMENTS = {
+  opened: { instant: 'openedAt', mark: 'openedAnnounced' },
+  closed: { instant: 'closesAt', mark: 'closedAnnounced' },
+} as const;
+export type Announcement = keyof typeof ANNOUNCEMENTS;
+
+const POLLS = 'POLLS';
+const DEFINITION = 'DEFINITION';
+
+const pollOf = (item: Record<string, unknown>): Poll =>
+  Poll.parse({ ...item, definition: JSON.parse(String(item.definition)) });
+
+const ifUnchanged = (version: number | undefined) =>
+  version === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      };
+
+/** The polls (`DEFINITION`) and the list of them (`POLLS`). */
+export const createPolls = ({ client, tableName }: Deps) => ({
+  /** A poll, read consistently. */
+  get: async (poll: string): Promise<Poll | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({
+        TableName: tableName,
+        Key: { pk: poll, sk: DEFINITION },
+        ConsistentRead: true,
+      }),
+    );
+    return Item && pollOf(Item);
+  },
+
+  /** The ids of all polls, in order. */
+  list: async (): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': POLLS },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      for (const item of page.Items ?? []) ids.push(String(item.sk));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return ids;
+  },
+
+  /**
+   * Writes a poll and its membership of the list together, if nobody changed it since it was
+   * read at `version` (without one: if there is none yet). What is kept is at `version + 1`.
+   */
+  put: (poll: PollDraft): Promise<Change> =>
+    conditionalChange(() =>
+      client.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            {
+              Put: {
+                TableName: tableName,
+                Item: {
+                  ...poll,
+                  pk: poll.id,
+                  sk: DEFINITION,
+                  definition: JSON.stringify(poll.definition),
+                  version: (poll.version ?? 0) + 1,
+                },
+                ...ifUnchanged(poll.version),
+              },
+            },
+            { Put: { TableName: tableName, Item: { pk: POLLS, sk: poll.id } } },
+          ],
+        }),
+      ),
+    ),
+
+  /**
+   * Notes that the event of this opening or closing went out. `overtaken` where that instant
+   * is no longer the poll's (its close moved meanwhile): then there is nothing to note.
+   */
+  markAnnounced: (poll: string, what: Announcement, instant: string): Promise<Change> =>
+    conditionalChange(() =>
+      client.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: { pk: poll, sk: DEFINITION },
+          UpdateExpression: 'SET #mark = :instant, #version = #version + :one',
+          ConditionExpression: '#instant = :instant',
+          ExpressionAttributeNames: {
+            '#mark': ANNOUNCEMENTS[what].mark,
+            '#instant': ANNOUNCEMENTS[what].instant,
+            '#version': 'version',
+          },
+          ExpressionAttributeValues: { ':instant': instant, ':one': 1 },
+        }),
+      ),
+    ),
+});
+export type Polls = ReturnType<typeof createPolls>;

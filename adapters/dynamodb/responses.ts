@@ -1,0 +1,99 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { StoredResponse } from '../../schemas/response.ts';
+
+type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
+
+/** Which response: `id` is its receipt's hash. */
+export type ResponseKey = {
+  readonly poll: string;
+  readonly organization: string;
+  readonly id: string;
+};
+
+/** A response that is to be kept until `expiresAt`, in seconds since 1970. */
+export type ExpiringResponse = StoredResponse & { readonly expiresAt: number };
+
+/**
+ * What became of a submission: `unchanged` is the same revision with the same answers again,
+ * `superseded` a lower revision, or the same with other answers.
+ */
+export type PutOutcome = {
+  readonly kind: 'created' | 'changed' | 'unchanged' | 'superseded' | 'withdrawn';
+};
+
+/** What a receipt opens. */
+export type FoundResponse =
+  | { readonly kind: 'found'; readonly response: StoredResponse }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'unknown' };
+
+const keyOf = ({ poll, organization, id }: ResponseKey) => ({
+  pk: `${poll}#${organization}`,
+  sk: id,
+});
+
+/** Why the condition did not hold, from what was there (in DynamoDB's own notation). */
+const refusalOf = (
+  { Item: there }: ConditionalCheckFailedException,
+  { revision, answers }: StoredResponse,
+): PutOutcome => {
+  if (there?.withdrawn?.BOOL) return { kind: 'withdrawn' };
+  const same = Number(there?.revision?.N) === revision && there?.answers?.S === answers;
+  return { kind: same ? 'unchanged' : 'superseded' };
+};
+
+/** Responses, one at a time: each call touches the one item that its key names. */
+export const createResponses = ({ client, tableName }: Deps) => ({
+  /**
+   * Keeps a response in one conditional write: if there is none yet, or one with a lower
+   * revision that was not withdrawn. A late retry so never overwrites a newer answer, and the
+   * same submission again writes nothing.
+   */
+  put: async (key: ResponseKey, response: ExpiringResponse): Promise<PutOutcome> => {
+    const { answers, revision, channel, day, expiresAt } = response;
+    try {
+      const { Attributes: before } = await client.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...keyOf(key), answers, revision, channel, day, expiresAt },
+          ConditionExpression:
+            'attribute_not_exists(pk) OR (attribute_not_exists(withdrawn) AND #revision < :revision)',
+          ExpressionAttributeNames: { '#revision': 'revision' },
+          ExpressionAttributeValues: { ':revision': revision },
+          ReturnValues: 'ALL_OLD',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return { kind: before ? 'changed' : 'created' };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return refusalOf(error, response);
+      throw error;
+    }
+  },
+
+  /** Reads a response, consistently. */
+  get: async (key: ResponseKey): Promise<FoundResponse> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
+    );
+    if (!Item) return { kind: 'unknown' };
+    if (Item.withdrawn) return { kind: 'withdrawn' };
+    const { answers, revision, channel, day } = Item as StoredResponse;
+    return { kind: 'found', response: { answers, revision, channel, day } };
+  },
+
+  /**
+   * Leaves a tombstone in the place of a response, be there one or not: a queued retry that
+   * comes later finds it and is refused.
+   */
+  withdraw: async (key: ResponseKey, expiresAt: number): Promise<void> => {
+    await client.send(
+      new PutCommand({
+        TableName: tableName,
+        Item: { ...keyOf(key), withdrawn: true, expiresAt },
+      }),
+    );
+  },
+});
+export type Responses = ReturnType<typeof createResponses>;

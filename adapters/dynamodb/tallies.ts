@@ -1,0 +1,145 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { addTallies } from '../../core/counting/add-tallies.ts';
+import type { Bucket } from '../../core/counting/bucket.ts';
+import { packCounts, unpackCounts } from '../../core/counting/packed-counts.ts';
+import type { PollShape } from '../../core/counting/poll-shape.ts';
+import type { NewTally, TallyWrite } from '../../core/counting/recount-bucket.ts';
+import { SHARDS, shardOf } from '../../core/counting/shard-of.ts';
+import {
+  type OrganizationTally,
+  type StoredTally,
+  type Tally,
+  TallyItem,
+} from '../../schemas/tally.ts';
+
+type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
+
+/** What stands in a poll's tallies. */
+export type PollTallies = {
+  /** One tally for each organization of which anything was ever counted, by its id. */
+  readonly organizations: readonly OrganizationTally[];
+  /** Whether every tally that was found is sealed; that none is missing, only the seal says. */
+  readonly sealed: boolean;
+};
+
+const SECOND_MS = 1000;
+
+const shardKey = (poll: string, shard: string): string => `${poll}#${shard}`;
+
+const keyOf = ({ poll, organization, index }: Bucket) => ({
+  pk: shardKey(poll, shardOf(organization)),
+  sk: `${organization}#${index.toString(16).padStart(2, '0')}`,
+});
+
+const organizationOf = (sk: string): string => sk.slice(0, sk.lastIndexOf('#'));
+
+const fromItem = (item: unknown, shape: PollShape): StoredTally & { organization: string } => {
+  const { sk, revision, sealed, counts, ...summary } = TallyItem.parse(item);
+  return {
+    organization: organizationOf(sk),
+    revision,
+    sealed,
+    tally: { ...summary, counts: unpackCounts(counts, shape) },
+  };
+};
+
+const toItem = (bucket: Bucket, { tally, revision, sealed, expiresAt }: NewTally) => ({
+  ...keyOf(bucket),
+  ...tally,
+  counts: packCounts(tally.counts),
+  revision,
+  sealed,
+  expiresAt: Math.floor(expiresAt.getTime() / SECOND_MS),
+});
+
+/** Nothing where the tally is the first; else that the one that was read still stands. */
+const unmoved = (read: number) =>
+  read === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#revision = :revision AND #sealed = :unsealed',
+        ExpressionAttributeNames: { '#revision': 'revision', '#sealed': 'sealed' },
+        ExpressionAttributeValues: { ':revision': read, ':unsealed': false },
+      };
+
+const sumOf = (
+  tallies: readonly { readonly organization: string; readonly tally: Tally }[],
+  shape: PollShape,
+): readonly OrganizationTally[] =>
+  [...Map.groupBy(tallies, ({ organization }) => organization)]
+    .map(([organization, buckets]) => ({
+      organization,
+      ...addTallies(
+        buckets.map(({ tally }) => tally),
+        shape,
+      ),
+    }))
+    .sort((a, b) => (a.organization < b.organization ? -1 : 1));
+
+/** The tallies table: one item a bucket, spread over shards by organization. */
+export const createTallies = ({ client, tableName }: Deps) => {
+  const readShard = async (poll: string, shard: string): Promise<readonly unknown[]> => {
+    const items: unknown[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': shardKey(poll, shard) },
+          ExclusiveStartKey: start,
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  };
+
+  return {
+    /** A bucket's tally, read consistently; undefined where none was ever written. */
+    get: async (bucket: Bucket, shape: PollShape): Promise<StoredTally | undefined> => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: keyOf(bucket), ConsistentRead: true }),
+      );
+      if (!Item) return undefined;
+      const { revision, sealed, tally } = fromItem(Item, shape);
+      return { revision, sealed, tally };
+    },
+
+    /** Writes a tally if the stored one has the revision before it and is not sealed. */
+    put: async (bucket: Bucket, next: NewTally): Promise<TallyWrite> => {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: tableName,
+            Item: toItem(bucket, next),
+            ...unmoved(next.revision - 1),
+          }),
+        );
+        return { kind: 'written' };
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return { kind: 'moved' };
+        throw error;
+      }
+    },
+
+    /** All of a poll's tallies, read consistently, with the buckets of an organization summed. */
+    list: async (poll: string, shape: PollShape): Promise<PollTallies> => {
+      const shards = await Promise.all(SHARDS.map((shard) => readShard(poll, shard)));
+      const buckets = shards.flat().map((item) => fromItem(item, shape));
+      return {
+        organizations: sumOf(buckets, shape),
+        sealed: buckets.every(({ sealed }) => sealed),
+      };
+    },
+  };
+};
+export type Tallies = ReturnType<typeof createTallies>;

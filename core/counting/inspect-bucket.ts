@@ -1,0 +1,42 @@
+import type { Suspect } from '../../schemas/sweep.ts';
+import type { Bucket } from './bucket.ts';
+import { countResponses, emptyTally } from './count-responses.ts';
+import type { PollShape } from './poll-shape.ts';
+import type { RecountDeps } from './recount-bucket.ts';
+import { sameTally } from './same-tally.ts';
+
+/** How a tally stands to the responses it is of; `revision` is the tally's, 0 without one. */
+export type Inspection =
+  | { readonly kind: 'agrees'; readonly bucket: Bucket }
+  | { readonly kind: 'differs'; readonly bucket: Bucket; readonly revision: number }
+  | { readonly kind: 'sealed'; readonly bucket: Bucket };
+
+/** What looking at a bucket needs: it writes nothing. */
+export type InspectionDeps = {
+  readonly tallies: Pick<RecountDeps['tallies'], 'get'>;
+  readonly responses: RecountDeps['responses'];
+};
+
+/**
+ * Compares a tally with its responses, in the order of a count: first the tally, then the
+ * responses. A difference alone proves nothing; a change may be on its way to be counted.
+ */
+export const inspectBucket = async (
+  deps: InspectionDeps,
+  bucket: Bucket,
+  shape: PollShape,
+): Promise<Inspection> => {
+  const stored = await deps.tallies.get(bucket, shape);
+  if (stored?.sealed) return { kind: 'sealed', bucket };
+  const counted = countResponses(await deps.responses.read(bucket), shape);
+  return sameTally(stored?.tally ?? emptyTally(shape), counted)
+    ? { kind: 'agrees', bucket }
+    : { kind: 'differs', bucket, revision: stored?.revision ?? 0 };
+};
+
+/**
+ * Whether a suspect, looked at again after every change that could have explained it was due to
+ * be counted, is drift: it still differs, and nobody has counted it since.
+ */
+export const isDrift = (suspect: Suspect, again: Inspection): boolean =>
+  again.kind === 'differs' && again.revision === suspect.revision;

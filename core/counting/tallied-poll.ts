@@ -1,0 +1,17 @@
+import type { Poll } from '../../schemas/poll.ts';
+import { type PollShape, pollShape } from './poll-shape.ts';
+import { expiryOf } from './sealing-time.ts';
+
+/** What counting must know of a poll. */
+export type TalliedPoll = {
+  readonly id: string;
+  readonly shape: PollShape;
+  /** When the tables drop a tally that is written now. */
+  readonly expiresAt: Date;
+};
+
+/** What counting must know of a poll; undefined for one that never opened: nobody answered it. */
+export const talliedPoll = ({ id, opened, closesAt, definition }: Poll): TalliedPoll | undefined =>
+  opened && closesAt
+    ? { id, shape: pollShape(definition), expiresAt: expiryOf(closesAt, definition) }
+    : undefined;

@@ -1,0 +1,98 @@
+import type { Voice } from '../../schemas/poll.ts';
+import type { WithholdReason } from '../../schemas/release.ts';
+import type { Atom } from './atom.ts';
+import type { FormedUnit } from './form-units.ts';
+import { cellsOf, hasEnoughUnits } from './groups-with-errors.ts';
+import { partsOfAtom } from './parts-of-atom.ts';
+import { type Publication, unitsOf } from './publication.ts';
+import type { PublishedGroup } from './published-groups.ts';
+import type { Thresholds } from './release-rules.ts';
+import { sum } from './sum.ts';
+import { testGroup } from './test-group.ts';
+import { testVoiceDifferences } from './test-voice-differences.ts';
+import { voiceWeights } from './voice-weights.ts';
+
+const LATE = 'too-small-a-difference';
+
+/** Which groups may show an item with its error in one voice, and the reason against others. */
+export type GroupsOfVoice = {
+  readonly groups: readonly PublishedGroup[];
+  readonly reason: WithholdReason | null;
+};
+
+/**
+ * The groups that may show an item with its error in one voice: all that have enough units, else
+ * statewide alone, else none. Whatever adding and subtracting them can tell apart must have enough
+ * units that answered the item, none of them with a few answers; in a voice other than the
+ * respondents', every atom and all together must pass the test by the voice's weights, and so
+ * must the difference from the counts. After the first final release the other voices are
+ * statewide alone, and only of items whose difference in them is that of enough units.
+ */
+export function groupsOfVoice(publication: Publication, item: number, voice: Voice): GroupsOfVoice {
+  const { withErrors, statewide, checkpoint } = publication;
+  const other = voice !== 'respondent';
+  if (other && checkpoint.unweighed.includes(item)) return { groups: [], reason: LATE };
+  const late = other && checkpoint.finals > 1;
+  const reason = late ? LATE : reasonAgainst(publication, withErrors, item, voice);
+  if (reason === null) return { groups: withErrors, reason };
+  const alone = withErrors.filter((group) => group === statewide);
+  const reasonAlone = reasonAgainst(publication, alone, item, voice);
+  return reasonAlone === null ? { groups: alone, reason } : { groups: [], reason: reasonAlone };
+}
+
+function reasonAgainst(
+  publication: Publication,
+  groups: readonly PublishedGroup[],
+  item: number,
+  voice: Voice,
+): WithholdReason | null {
+  if (groups.length === 0) return 'too-few-organizations';
+  const { rules, units } = publication;
+  const answering = (atom: Atom) => (units.get(atom) ?? []).map((unit) => answersIn(unit, item));
+  const few = (answers: number) => answers > 0 && answers < rules.minUnitAnswers;
+  const cells = cellsOf(groups);
+  if (cells.flat().some((atom) => answering(atom).some(few))) return 'too-few-answers';
+  const unitsIn = (atom: Atom) => answering(atom).filter((answers) => answers > 0).length;
+  if (!cells.every((cell) => hasEnoughUnits(cell, unitsIn, rules.minUnits))) {
+    return 'too-few-organizations';
+  }
+  return voice === 'respondent' ? null : weightReason(publication, groups, item, voice);
+}
+
+function weightReason(
+  publication: Publication,
+  groups: readonly PublishedGroup[],
+  item: number,
+  voice: Exclude<Voice, 'respondent'>,
+): WithholdReason | null {
+  const { rules, statewide } = publication;
+  const test = (atoms: readonly Atom[], thresholds: Thresholds) =>
+    testWeights(unitsOf(publication, atoms), item, voice, thresholds);
+  const atoms = groups.length > 1 ? statewide.atoms : [];
+  const reasons = [
+    test(statewide.atoms, rules.group),
+    ...atoms.map((atom) => test([atom], rules.atom)),
+    ...cellsOf(groups).map((cell) =>
+      testVoiceDifferences(
+        cell.map((atom) => partsOfAtom(unitsOf(publication, [atom]))),
+        item,
+        voice,
+        rules.voice,
+      ),
+    ),
+  ];
+  return reasons.find((reason) => reason !== null) ?? null;
+}
+
+const testWeights = (
+  units: readonly FormedUnit[],
+  item: number,
+  voice: Exclude<Voice, 'respondent'>,
+  thresholds: Thresholds,
+): WithholdReason | null => {
+  const members = units.flatMap((unit) => unit.members);
+  const only = members.map((member) => ({ ...member, counts: [member.counts[item] ?? []] }));
+  return testGroup(only, 1, thresholds, [voiceWeights(units, item, voice)])[0] ?? null;
+};
+
+const answersIn = ({ counts }: FormedUnit, item: number): number => sum(counts[item] ?? []);

@@ -1,0 +1,88 @@
+import type { PriorityRow } from '../../ranking/priority-row.ts';
+import { titleOf } from '../title-of.ts';
+import { dataTable, type TableCell } from './data-table.ts';
+import { divergingBar } from './diverging-bar.ts';
+import { type Markup, markup, type Part } from './markup.ts';
+import { openRanksOf, type PageContent, rankInWords, sizeOf } from './page-content.ts';
+import { rankBar } from './rank-bar.ts';
+import { sideShares } from './side-shares.ts';
+
+/** A rank: the places that are open in words, and drawn. */
+export const rankCell = (row: PriorityRow, size: number, content: PageContent): Part => {
+  const words = rankInWords(row, size, content.wording);
+  if (words === null || row.rank === null) return '–';
+  const open = openRanksOf(row, size);
+  return markup`${words}${open && size > 1 ? rankBar({ rank: row.rank, ...open }) : ''}`;
+};
+
+/** An estimate with its interval, or why there is none. */
+export const estimateCell = (row: PriorityRow, { report, wording }: PageContent): Part => {
+  const { headlineMetric: metric, levels } = report.definition;
+  if (row.estimate === null) return wording.status(row.status, report.definition);
+  const estimate = markup`<b>${wording.estimate(metric, row.estimate, levels)}</b>`;
+  if (row.low === null || row.high === null) return estimate;
+  return markup`${estimate}<small>${wording.page.interval}: ${wording.interval(metric, row.low, row.high)}</small>`;
+};
+
+/** The items of one category: the table that is the chart. */
+export const priorityTable = (
+  category: PageContent['report']['definition']['categories'][number],
+  content: PageContent,
+): Markup => {
+  const { wording, report, rowsOf, titleOfRow } = content;
+  const { page } = wording;
+  const rows = rowsOf(`category:${category.id}`);
+  const all = new Map(rowsOf('items').map((row) => [row.id, row]));
+  const sizeOfAll = sizeOf([...all.values()]);
+  return dataTable(
+    titleOf(category.title, category.id, wording.language),
+    [
+      page.item,
+      page.rank,
+      page.answers,
+      page.estimate[report.definition.headlineMetric],
+      page.amongAll,
+    ],
+    rows.map((row): TableCell[] => {
+      const among = all.get(row.id);
+      return [
+        { content: titleOfRow(row), heading: true },
+        { content: rankCell(row, sizeOf(rows), content) },
+        { content: answersCell(row, content) },
+        { content: estimateCell(row, content) },
+        { content: (among && rankInWords(among, sizeOfAll, wording)) ?? '–' },
+      ];
+    }),
+  );
+};
+
+const answersCell = (row: PriorityRow, content: PageContent): Part => {
+  const { wording, levelTitles, scale } = content;
+  const counts = content.countsOf.get(row.id);
+  if (!counts) return '–';
+  const { page, percent } = wording;
+  const { disagree, neutral, agree, answers } = sideShares(counts);
+  const said = [
+    `${percent(disagree)} ${page.disagree}`,
+    ...(neutral === null ? [] : [`${percent(neutral)} ${page.neutral}`]),
+    `${percent(agree)} ${page.agree}`,
+    page.answered(answers),
+  ];
+  return markup`${divergingBar({ counts, levelTitles, percent, scale })}<small>${said.join(' · ')}</small>`;
+};
+
+/** The categories among themselves. */
+export const categoriesTable = (content: PageContent): Markup => {
+  const { wording, report, rowsOf, titleOfRow } = content;
+  const { page } = wording;
+  const rows = rowsOf('categories');
+  return dataTable(
+    page.categories,
+    [page.category, page.rank, page.estimate[report.definition.headlineMetric]],
+    rows.map((row) => [
+      { content: titleOfRow(row), heading: true },
+      { content: rankCell(row, sizeOf(rows), content) },
+      { content: estimateCell(row, content) },
+    ]),
+  );
+};

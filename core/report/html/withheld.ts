@@ -1,0 +1,81 @@
+import type { Voice } from '../../../schemas/poll.ts';
+import type { DistributionRow } from '../distribution-columns.ts';
+import { titleFinder } from '../titled-rows.ts';
+import { type Markup, markup } from './markup.ts';
+import type { PageContent } from './page-content.ts';
+
+const SHOWN: ReadonlySet<string> = new Set(['shown', 'few-organizations']);
+
+/** Items by what is said of them, in the order in which they come up. */
+type Reasons = ReadonlyMap<string, readonly string[]>;
+
+/** What was withheld, where, and why; a status that is no withholding but needs a word, too. */
+export const withheld = (content: PageContent): Markup => {
+  const { report, wording } = content;
+  const entries = [
+    ...fewOrganizations(content),
+    ...sentencesOf(null, reasonsIn('respondent', content)),
+    ...(['organization', 'population'] as const).flatMap((voice) =>
+      sentencesOf(wording.page.inVoice(wording.voice[voice]), reasonsIn(voice, content)),
+    ),
+    ...report.definition.publishedAttributes.flatMap((attribute) =>
+      sentencesOf(wording.page.inGroups(attribute), reasonsInGroups(attribute, content)),
+    ),
+    ...report.breakdowns.flatMap((entry) =>
+      entry.kind === 'withheld'
+        ? [
+            `${wording.page.byAttribute(entry.attribute)}: ${wording.status(entry.reason, report.definition)}.`,
+          ]
+        : [],
+    ),
+  ];
+  return entries.length === 0
+    ? markup`<p>${wording.page.nothingWithheld}</p>`
+    : markup`<ul>${entries.map((entry) => markup`<li>${entry}</li>`)}</ul>`;
+};
+
+const fewOrganizations = ({ rowsOf, wording, report }: PageContent): readonly string[] =>
+  rowsOf('items').some(({ status }) => status === 'few-organizations')
+    ? [`${wording.status('few-organizations', report.definition)}.`]
+    : [];
+
+const reasonsIn = (voice: Voice, { report, wording, rowsOf, titleOfRow }: PageContent): Reasons => {
+  const withheldForAll = new Set(
+    rowsOf('items').flatMap(({ id, status }) => (SHOWN.has(status) ? [] : [id])),
+  );
+  const rows = rowsOf('items', voice).filter(
+    ({ id, status }) => !SHOWN.has(status) && (voice === 'respondent' || !withheldForAll.has(id)),
+  );
+  return grouped(rows, (row) => wording.status(row.status, report.definition), titleOfRow);
+};
+
+const reasonsInGroups = (attribute: string, { report, wording }: PageContent): Reasons => {
+  const statewide = new Map(
+    report.distribution
+      .filter((row) => row.attribute === 'statewide')
+      .map(({ id, status }) => [id, status]),
+  );
+  const rows = report.distribution.filter(
+    (row) =>
+      row.attribute === attribute &&
+      !SHOWN.has(row.status) &&
+      SHOWN.has(statewide.get(row.id) ?? ''),
+  );
+  const titles = titleFinder(report.definition, wording.language);
+  const title = ({ id }: DistributionRow) => titles({ list: 'items', id });
+  return grouped(rows, (row) => wording.status(row.status, report.definition), title);
+};
+
+const grouped = <Row>(
+  rows: readonly Row[],
+  reason: (row: Row) => string,
+  title: (row: Row) => string,
+): Reasons => {
+  const groups = Map.groupBy(rows, reason);
+  return new Map([...groups].map(([key, some]) => [key, [...new Set(some.map(title))]]));
+};
+
+const sentencesOf = (where: string | null, reasons: Reasons): readonly string[] =>
+  [...reasons].map(
+    ([reason, titles]) => `${where === null ? '' : `${where}. `}${reason}: ${titles.join('; ')}.`,
+  );

@@ -1,0 +1,101 @@
+import type { Metric, PollDefinition, Voice } from '../../../schemas/poll.ts';
+import type { ReleaseKind } from '../../../schemas/release.ts';
+
+/** What a text about the release rules may name. */
+export type Thresholds = Pick<PollDefinition, 'minRespondents' | 'minOrganizations'>;
+
+/** How many took part, for the sentence that opens every report. */
+export type TookPart = {
+  readonly responses: number;
+  readonly organizations: number;
+  readonly organizationsAsked: number;
+  readonly mode: PollDefinition['mode'];
+};
+
+/** The best and the worst rank that are open, among how many. */
+export type OpenRanks = { readonly low: number; readonly high: number; readonly size: number };
+
+/** Every word of a report in one language, numbers and sentences included. */
+export type Wording = {
+  /** BCP 47, as the page names its language. */
+  readonly language: string;
+  readonly number: (value: number, decimals?: number) => string;
+  readonly percent: (share: number) => string;
+  readonly day: (day: string) => string;
+  readonly list: (texts: readonly string[]) => string;
+  readonly opening: {
+    readonly whoAnswered: (tookPart: TookPart) => string;
+    /** What a report without disclosure control says before all else. */
+    readonly uncontrolled: string;
+    readonly whoAnsweredIsWithheld: string;
+    readonly limits: readonly string[];
+    readonly leavesOutLateAnswers: (day: string) => string;
+  };
+  readonly level: (level: number, levels: number) => string;
+  readonly status: (status: string, thresholds: Thresholds) => string;
+  readonly voice: Readonly<Record<Voice, string>>;
+  readonly metric: Readonly<Record<Metric, string>>;
+  /** An estimate and what it is, such as "68% agree". */
+  readonly estimate: (metric: Metric, value: number, levels: number) => string;
+  readonly interval: (metric: Metric, low: number, high: number) => string;
+  /** "first to third of four" */
+  readonly openRanks: (ranks: OpenRanks) => string;
+  readonly rankOf: (rank: number, size: number) => string;
+  readonly top: {
+    readonly first: (titles: string, estimate: string, shared: boolean) => string;
+    readonly alsoFirst: (others: string) => string;
+    readonly certain: string;
+    readonly uncertain: string;
+    readonly withoutRanks: string;
+  };
+  readonly dependence: (
+    title: string,
+    ranks: string,
+    elsewhere: readonly { readonly by: string; readonly rank: string }[],
+  ) => string;
+  readonly page: {
+    readonly kind: Readonly<Record<ReleaseKind, string>>;
+    readonly asOf: (day: string) => string;
+    readonly first: string;
+    readonly topPriorities: string;
+    readonly categories: string;
+    readonly rank: string;
+    readonly item: string;
+    readonly category: string;
+    readonly answers: string;
+    readonly estimate: Readonly<Record<Metric, string>>;
+    readonly interval: string;
+    readonly amongAll: string;
+    readonly legend: string;
+    readonly disagree: string;
+    readonly neutral: string;
+    readonly agree: string;
+    readonly answered: (answers: number) => string;
+    readonly disagreements: string;
+    readonly noDisagreement: string;
+    readonly interimVoice: string;
+    readonly noComparison: string;
+    readonly groups: string;
+    readonly groupsWarning: string;
+    readonly byAttribute: (attribute: string) => string;
+    readonly group: string;
+    readonly other: string;
+    readonly responses: string;
+    readonly organizations: string;
+    readonly leadingItem: string;
+    readonly withheld: string;
+    readonly nothingWithheld: string;
+    readonly allWithheld: string;
+    readonly inVoice: (voice: string) => string;
+    readonly inGroups: (attribute: string) => string;
+    readonly reading: string;
+    readonly howToRead: readonly string[];
+    readonly making: string;
+    readonly howItWasMade: (thresholds: Thresholds, kind: ReleaseKind) => readonly string[];
+    readonly files: string;
+    readonly filesNote: string;
+    readonly file: string;
+    readonly bytes: string;
+    readonly hash: string;
+  };
+};

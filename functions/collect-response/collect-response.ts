@@ -1,0 +1,112 @@
+import type {
+  ExpiringResponse,
+  PutOutcome,
+  ResponseKey,
+  Responses,
+} from '../../adapters/dynamodb/responses.ts';
+import type { CollectionTerms } from '../../core/collecting/collection-terms.ts';
+import { decodeAnswers } from '../../core/collecting/encode-answers.ts';
+import { readSubmission, type Submission } from '../../core/collecting/read-submission.ts';
+import { LONGEST_ORGANIZATION_ID, LONGEST_POLL_ID, SLUG } from '../../schemas/format.ts';
+import { type HttpEvent, pathParameter } from '../middleware/http-event.ts';
+import { emptyReply, type HttpReply, jsonReply } from '../middleware/http-reply.ts';
+import type { Log } from '../middleware/logger.ts';
+import { ProblemError } from '../middleware/problem-error.ts';
+import { readJson } from '../middleware/read-json.ts';
+import { type RouteHandler, routes } from '../middleware/routes.ts';
+import { requireOpen } from './require-open.ts';
+import { requireReceipt } from './require-receipt.ts';
+
+export type CollectResponseDeps = {
+  /** What a poll's responses depend on; undefined where there is no such poll. */
+  readonly termsOf: (poll: string) => Promise<CollectionTerms | undefined>;
+  /** The organization's id; undefined where the poll has no such organization. */
+  readonly findOrganization: (poll: string, organization: string) => Promise<string | undefined>;
+  readonly responses: Responses;
+  readonly now: () => Date;
+  readonly log: Pick<Log, 'info'>;
+};
+
+const PATH = '/v1/polls/{poll}/organizations/{organization}/responses/{id}';
+const DAY = 'YYYY-MM-DD'.length;
+const CREATED = 201;
+const OK = 200;
+const NO_CONTENT = 204;
+
+const isSlug = (text: string, longest: number): boolean =>
+  text.length <= longest && SLUG.test(text);
+
+/** Whose response a request is about, and the terms of its poll. */
+type Addressed = { readonly key: ResponseKey; readonly terms: CollectionTerms };
+
+const addressed = async (event: HttpEvent, deps: CollectResponseDeps): Promise<Addressed> => {
+  const id = requireReceipt(event);
+  const poll = pathParameter(event, 'poll');
+  const organization = pathParameter(event, 'organization');
+  if (!isSlug(poll, LONGEST_POLL_ID)) throw new ProblemError('unknown-poll');
+  const known = isSlug(organization, LONGEST_ORGANIZATION_ID);
+  const [terms, found] = await Promise.all([
+    deps.termsOf(poll),
+    known ? deps.findOrganization(poll, organization) : undefined,
+  ]);
+  if (!terms) throw new ProblemError('unknown-poll');
+  if (!found) throw new ProblemError('unknown-organization');
+  return { key: { poll, organization, id }, terms };
+};
+
+const submissionIn = (event: HttpEvent, terms: CollectionTerms): Submission => {
+  const result = readSubmission(readJson(event), terms);
+  if (result.kind === 'valid') return result.submission;
+  throw new ProblemError('invalid-request', { errors: result.faults });
+};
+
+const accepted = ({ kind }: PutOutcome, { revision }: ExpiringResponse): HttpReply => {
+  if (kind === 'superseded' || kind === 'withdrawn') throw new ProblemError(kind);
+  return jsonReply(kind === 'created' ? CREATED : OK, { kind, revision });
+};
+
+const submit =
+  (deps: CollectResponseDeps): RouteHandler =>
+  async (event) => {
+    const { key, terms } = await addressed(event, deps);
+    const now = deps.now();
+    requireOpen(terms, now);
+    const response = {
+      ...submissionIn(event, terms),
+      day: now.toISOString().slice(0, DAY),
+      expiresAt: terms.expiresAt,
+    };
+    const outcome = await deps.responses.put(key, response);
+    const reply = accepted(outcome, response);
+    deps.log.info('response.accepted', { outcome: outcome.kind, channel: response.channel });
+    return reply;
+  };
+
+const show =
+  (deps: CollectResponseDeps): RouteHandler =>
+  async (event) => {
+    const { key, terms } = await addressed(event, deps);
+    const found = await deps.responses.get(key);
+    if (found.kind === 'unknown') throw new ProblemError('unknown-response');
+    if (found.kind === 'withdrawn') throw new ProblemError('withdrawn');
+    const { answers, revision, channel, day } = found.response;
+    return jsonReply(OK, { revision, channel, day, answers: decodeAnswers(terms.items, answers) });
+  };
+
+const withdraw =
+  (deps: CollectResponseDeps): RouteHandler =>
+  async (event) => {
+    const { key, terms } = await addressed(event, deps);
+    requireOpen(terms, deps.now());
+    await deps.responses.withdraw(key, terms.expiresAt);
+    deps.log.info('response.withdrawn');
+    return emptyReply(NO_CONTENT);
+  };
+
+/** One person's response: sent, read and withdrawn by whoever holds its receipt. */
+export const collectResponse = (deps: CollectResponseDeps): RouteHandler =>
+  routes({
+    [`PUT ${PATH}`]: submit(deps),
+    [`GET ${PATH}`]: show(deps),
+    [`DELETE ${PATH}`]: withdraw(deps),
+  });

@@ -1,0 +1,63 @@
+import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
+import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
+import { createPolls } from '../../adapters/dynamodb/polls.ts';
+import { createReleases } from '../../adapters/dynamodb/releases.ts';
+import { createEventBridgeClient } from '../../adapters/eventbridge/event-bridge-client.ts';
+import { createEvents } from '../../adapters/eventbridge/events.ts';
+import { createPollAnnouncer } from '../../adapters/eventbridge/poll-announcer.ts';
+import { createInvoker } from '../../adapters/lambda/invoker.ts';
+import { createLambdaClient } from '../../adapters/lambda/lambda-client.ts';
+import { createOneOffSchedules } from '../../adapters/scheduler/one-off-schedules.ts';
+import { createSchedulerClient } from '../../adapters/scheduler/scheduler-client.ts';
+import { readEnvironment } from '../middleware/environment.ts';
+import { httpStack } from '../middleware/http-stack.ts';
+import { createLogger } from '../middleware/logger.ts';
+import { ManagePollsEnv } from './env.ts';
+import { managePolls } from './manage-polls.ts';
+
+const MOST_BYTES_OF_CSV = 2 * 1024 * 1024;
+
+const env = readEnvironment(ManagePollsEnv);
+const table = { client: createDocumentClient(), tableName: env.POLLS_TABLE };
+const polls = createPolls(table);
+const events = createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS });
+const invoker = createInvoker({ client: createLambdaClient() });
+const schedules = createOneOffSchedules({
+  client: createSchedulerClient(),
+  group: env.SCHEDULE_GROUP,
+  roleArn: env.SCHEDULE_ROLE_ARN,
+});
+
+/**
+ * Runs polls for administrators: puts, opens, closes and lists them and their organizations, and
+ * asks for a release (over HTTP, behind the gateway's token check). Each call reads, decides and
+ * writes on condition that nothing changed between; then come the schedule, the event and the
+ * note that it went out. A call that comes twice, or again after a crash anywhere, finishes what
+ * is left and changes nothing else.
+ */
+export const handler = httpStack(
+  managePolls(
+    {
+      polls,
+      organizations: createOrganizations(table),
+      releases: createReleases(table),
+      announce: createPollAnnouncer({ polls, events }),
+      scheduleSeal: (poll, at) =>
+        schedules.set({
+          name: `seal-${poll}`,
+          at,
+          targetArn: env.SWEEP_FUNCTION_ARN,
+          payload: { kind: 'seal', poll },
+        }),
+      requestRollUp: (poll) => invoker.invokeAsync(env.ROLLUP_FUNCTION, { poll }),
+      now: () => new Date(),
+      graceSeconds: env.GRACE_SECONDS,
+    },
+    { rolesClaim: env.ROLES_CLAIM },
+  ),
+  {
+    log: createLogger(),
+    bodyLimitBytes: MOST_BYTES_OF_CSV,
+    headers: { 'cache-control': 'no-store' },
+  },
+);

@@ -1,0 +1,19 @@
+import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
+import type { Polls } from '../../adapters/dynamodb/polls.ts';
+import type { Releases } from '../../adapters/dynamodb/releases.ts';
+import type { AnnouncePoll } from '../../adapters/eventbridge/poll-announcer.ts';
+
+/** What the administrator's calls need. */
+export type ManagePollsDeps = {
+  readonly polls: Pick<Polls, 'get' | 'list' | 'put'>;
+  readonly organizations: Pick<Organizations, 'get' | 'list' | 'put'>;
+  readonly releases: Pick<Releases, 'get'>;
+  /** Tells the bus what it was not told yet of a poll. */
+  readonly announce: AnnouncePoll;
+  /** Sets, or moves, the one-off schedule of a poll's seal. */
+  readonly scheduleSeal: (poll: string, at: Date) => Promise<void>;
+  /** Asks for a roll-up of a poll and does not wait for it. */
+  readonly requestRollUp: (poll: string) => Promise<void>;
+  readonly now: () => Date;
+  readonly graceSeconds: number;
+};

@@ -1,0 +1,17 @@
+import { jsonReply } from '../middleware/http-reply.ts';
+import { ProblemError } from '../middleware/problem-error.ts';
+import type { RouteHandler } from '../middleware/routes.ts';
+import { findPoll } from './find-poll.ts';
+import type { ManagePollsDeps } from './manage-polls-deps.ts';
+
+const ACCEPTED = 202;
+
+/** Asks for a roll-up now; whether it releases anything is for the disclosure rules to say. */
+export const releasePoll =
+  (deps: ManagePollsDeps): RouteHandler =>
+  async (event) => {
+    const poll = await findPoll(deps, event);
+    if (!poll.opened) throw new ProblemError('not-open-yet');
+    await deps.requestRollUp(poll.id);
+    return jsonReply(ACCEPTED, { kind: 'requested' });
+  };

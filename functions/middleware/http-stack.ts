@@ -1,0 +1,41 @@
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import { bodyLimit } from './body-limit.ts';
+import type { HttpEvent } from './http-event.ts';
+import type { HttpReply } from './http-reply.ts';
+import type { Log } from './logger.ts';
+import { problemHandler } from './problem-handler.ts';
+import { requestLog } from './request-log.ts';
+import { responseHeaders } from './response-headers.ts';
+
+const SECURITY_HEADERS = { 'x-content-type-options': 'nosniff' };
+
+/** What bodies may hold unless a function says otherwise: 16 KB. */
+const DEFAULT_BODY_LIMIT_BYTES = 16 * 1024;
+
+export interface HttpStackOptions {
+  readonly log: Log;
+  /** @default 16 KB */
+  readonly bodyLimitBytes?: number;
+  /** Headers of every answer that has none of that name itself. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The middleware of every HTTP function: headers in lower case, a limit on the body, refusals and
+ * errors as problem+json, headers on every answer, one log entry a request.
+ *
+ * There is no early timeout: one would answer and leave the write under way, to be finished
+ * whenever the frozen environment wakes up again; at a hard timeout Lambda ends the process.
+ */
+export const httpStack = (
+  handler: (event: HttpEvent) => Promise<HttpReply>,
+  { log, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES, headers = {} }: HttpStackOptions,
+) =>
+  middy<HttpEvent, HttpReply>({ timeoutEarlyInMillis: 0 })
+    .use(requestLog(log))
+    .use(responseHeaders({ ...SECURITY_HEADERS, ...headers }))
+    .use(problemHandler(log))
+    .use(httpHeaderNormalizer())
+    .use(bodyLimit(bodyLimitBytes))
+    .handler((event: HttpEvent) => handler(event));

@@ -1,0 +1,30 @@
+import type { HttpEvent } from './http-event.ts';
+import { ProblemError } from './problem-error.ts';
+
+const ADMINISTRATOR = 'administrator';
+const LISTED = /^\[(.*)\]$/s;
+
+/**
+ * The roles in a claim. The gateway's JWT authorizer hands a list over as `[a b]`, so a role's
+ * name must not hold a space; a verified token has an array, and an issuer may give a single
+ * role as a plain string.
+ */
+export const rolesIn = (claim: unknown): readonly string[] => {
+  if (Array.isArray(claim)) return claim.filter((role) => typeof role === 'string');
+  if (typeof claim !== 'string') return [];
+  const listed = LISTED.exec(claim)?.[1];
+  if (listed === undefined) return [claim];
+  return listed.split(/\s+/).filter((role) => role !== '');
+};
+
+/**
+ * Lets only administrators pass. The gateway has checked the token; this looks at its roles.
+ *
+ * @throws ProblemError `administrators-only`
+ */
+export const requireAdministrator = (event: HttpEvent, rolesClaim: string): void => {
+  const claims: Readonly<Record<string, unknown>> =
+    event.requestContext?.authorizer?.jwt?.claims ?? {};
+  const claim = Object.hasOwn(claims, rolesClaim) ? claims[rolesClaim] : undefined;
+  if (!rolesIn(claim).includes(ADMINISTRATOR)) throw new ProblemError('administrators-only');
+};

@@ -1,0 +1,39 @@
+import { setTimeout } from 'node:timers/promises';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
+import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
+import { createPolls } from '../../adapters/dynamodb/polls.ts';
+import { createResponseBuckets } from '../../adapters/dynamodb/response-buckets.ts';
+import { createSeals } from '../../adapters/dynamodb/seals.ts';
+import { createTallies } from '../../adapters/dynamodb/tallies.ts';
+import { createEventBridgeClient } from '../../adapters/eventbridge/event-bridge-client.ts';
+import { createEvents } from '../../adapters/eventbridge/events.ts';
+import { backoffMs } from '../../core/counting/backoff.ts';
+import { readEnvironment } from '../middleware/environment.ts';
+import { eventStack } from '../middleware/event-stack.ts';
+import { createLogger } from '../middleware/logger.ts';
+import { createMetrics } from '../middleware/metrics.ts';
+import { TallyResponsesEnv } from './env.ts';
+import { type TallyDeps, tallyResponses } from './tally-responses.ts';
+
+const env = readEnvironment(TallyResponsesEnv);
+const client = createDocumentClient();
+const log = createLogger();
+const metrics = createMetrics();
+const pollsTable = { client, tableName: env.POLLS_TABLE };
+
+const deps: TallyDeps = {
+  polls: createPolls(pollsTable),
+  organizations: createOrganizations(pollsTable),
+  seals: createSeals(pollsTable),
+  responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
+  tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),
+  events: createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS }),
+  pause: (failed) => setTimeout(backoffMs(failed, Math.random())),
+  logger: log,
+  count: metrics.count,
+};
+
+export const handler = eventStack((event: DynamoDBStreamEvent) => tallyResponses(deps, event), {
+  log,
+}).use(metrics.published);

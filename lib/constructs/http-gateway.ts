@@ -1,0 +1,104 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  type HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
+import { dataProtection } from './data-protection.ts';
+import type { AnyFunction } from './service-function.ts';
+import { stageName } from './stage-name.ts';
+
+/** Properties of {@link HttpGateway}. */
+export interface HttpGatewayProps {
+  readonly settings: Settings;
+  /** Whose tokens protected routes ask for. */
+  readonly tokenIssuer: TokenIssuer;
+  /** Answers whatever no route names. */
+  readonly fallback: AnyFunction;
+}
+
+/** A path and its methods. */
+export interface Route {
+  readonly path: string;
+  readonly methods: HttpMethod[];
+}
+
+/**
+ * What a request leaves in the log: enough to see that something is wrong, nothing that tells
+ * who asked. A path would hold a response id, an address and a user agent the person.
+ */
+export const ACCESS_LOG_FIELDS = {
+  requestId: '$context.requestId',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+} as const;
+
+/** The HTTP API: its routes, the check of tokens, throttling and the access log. */
+export class HttpGateway extends Construct {
+  readonly id: string;
+  readonly url: string;
+  private readonly api: HttpApi;
+  private readonly authorizer: HttpJwtAuthorizer;
+
+  constructor(scope: Construct, id: string, props: HttpGatewayProps) {
+    super(scope, id);
+    const { settings, tokenIssuer, fallback } = props;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: stageName(settings, 'api'),
+      createDefaultStage: false,
+      defaultIntegration: new HttpLambdaIntegration('Fallback', fallback.function),
+    });
+    this.authorizer = new HttpJwtAuthorizer('Tokens', tokenIssuer.url, {
+      jwtAudience: [tokenIssuer.audience],
+    });
+    this.id = this.api.apiId;
+    this.url = this.addStage(settings).url;
+  }
+
+  /** Sends routes to a function; whoever calls them needs no token. */
+  addOpenRoutes(target: AnyFunction, routes: readonly Route[]): void {
+    this.addRoutes(target, routes, undefined);
+  }
+
+  /** Sends routes to a function, behind a check of the caller's token. */
+  addProtectedRoutes(target: AnyFunction, routes: readonly Route[]): void {
+    this.addRoutes(target, routes, this.authorizer);
+  }
+
+  private addRoutes(
+    target: AnyFunction,
+    routes: readonly Route[],
+    authorizer: HttpJwtAuthorizer | undefined,
+  ): void {
+    const integration = new HttpLambdaIntegration(target.node.id, target.function);
+    for (const route of routes) {
+      this.api.addRoutes({ ...route, integration, ...(authorizer && { authorizer }) });
+    }
+  }
+
+  private addStage(settings: Settings): HttpStage {
+    const { requestsPerSecond, burst } = settings.throttle;
+    const log = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/apigateway/${stageName(settings, 'api')}`,
+      retention: settings.logRetentionDays,
+      removalPolicy: dataProtection(settings).removalPolicy,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: requestsPerSecond, burstLimit: burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
+      },
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+  UserPoolDomain,
+  UserPoolGroup,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
+import { dataProtection } from './data-protection.ts';
+import { addOutputs } from './outputs.ts';
+import { stageName } from './stage-name.ts';
+
+/** Roles that every stage has. A coordinator's role is made with the organization's first one. */
+const ROLES = { Administrators: 'administrator', Planners: 'planner' } as const;
+
+/** Properties of {@link People}. */
+export interface PeopleProps {
+  readonly settings: Settings;
+}
+
+/**
+ * Those who have a role: administrators, planners and coordinators. Nobody signs up, an
+ * administrator invites. Respondents are not here: they need no account.
+ */
+export class People extends Construct {
+  readonly tokenIssuer: TokenIssuer;
+
+  constructor(scope: Construct, id: string, { settings }: PeopleProps) {
+    super(scope, id);
+    const pool = this.addPool(settings);
+    const client = addClient(pool, settings);
+    const domain = new UserPoolDomain(this, 'Domain', {
+      userPool: pool,
+      cognitoDomain: { domainPrefix: `${stageName(settings, 'people')}-${Aws.ACCOUNT_ID}` },
+    });
+    for (const [name, role] of Object.entries(ROLES)) {
+      new UserPoolGroup(this, name, { userPool: pool, groupName: role });
+    }
+    const url = `https://${pool.userPoolProviderName}`;
+    const { userPoolEndpoint } = settings;
+    const keysBase = userPoolEndpoint ? `${userPoolEndpoint}/${pool.userPoolId}` : url;
+    this.tokenIssuer = {
+      url,
+      audience: client.userPoolClientId,
+      jwksUri: `${keysBase}/.well-known/jwks.json`,
+      rolesClaim: 'cognito:groups',
+    };
+    addOutputs(Stack.of(this), {
+      UserPoolId: pool.userPoolId,
+      UserPoolClientId: client.userPoolClientId,
+      SignInUrl: domain.baseUrl(),
+    });
+  }
+
+  private addPool(settings: Settings): UserPool {
+    return new UserPool(this, 'Pool', {
+      userPoolName: stageName(settings, 'people'),
+      featurePlan: FeaturePlan.ESSENTIALS,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: false,
+        tempPasswordValidity: Duration.days(7),
+      },
+      ...dataProtection(settings),
+    });
+  }
+}
+
+/**
+ * The site signs in with an authorization code and PKCE, so the client has no secret to keep.
+ * With the account's own credentials (and only with those) a password is exchanged for tokens.
+ */
+const addClient = (pool: UserPool, { siteUrl }: Settings): UserPoolClient =>
+  pool.addClient('Client', {
+    generateSecret: false,
+    supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+    authFlows: { adminUserPassword: true },
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+      callbackUrls: [`${siteUrl}/`],
+      logoutUrls: [`${siteUrl}/`],
+    },
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(1),
+    refreshTokenValidity: Duration.hours(12),
+  });

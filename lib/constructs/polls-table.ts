@@ -1,0 +1,53 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
+import { keyedTable } from './keyed-table.ts';
+
+/** Properties of {@link PollsTable}. */
+export interface PollsTableProps {
+  readonly settings: Settings;
+}
+
+/** Polls, organizations and releases: nothing in it comes from a person's answers. */
+export class PollsTable extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string, { settings }: PollsTableProps) {
+    super(scope, id);
+    this.table = keyedTable(this, { settings, name: 'polls' });
+  }
+
+  /** Allows to read one item by its whole key. */
+  grantReadItem(grantee: IGrantable): void {
+    this.table.grants.actions(grantee, 'dynamodb:GetItem');
+  }
+
+  /** Allows to read items and lists of items. */
+  grantRead(grantee: IGrantable): void {
+    this.table.grants.actions(grantee, 'dynamodb:GetItem', 'dynamodb:Query');
+  }
+
+  /** Allows to put polls and organizations, each on condition of how the poll stands. */
+  grantAdminister(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    this.table.grants.actions(
+      grantee,
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:ConditionCheckItem',
+    );
+  }
+
+  /** Allows to put the seal of a poll, on condition that its end has not moved. */
+  grantSeal(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    this.table.grants.actions(grantee, 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem');
+  }
+
+  /** Allows to put releases, and to note on a poll what was announced. */
+  grantRelease(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    this.table.grants.actions(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+}

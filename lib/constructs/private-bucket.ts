@@ -1,0 +1,88 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
+import { dataProtection } from './data-protection.ts';
+import { stageName } from './stage-name.ts';
+
+const UNFINISHED_UPLOAD_DAYS = 1;
+
+/** Properties of {@link PrivateBucket}. */
+export interface PrivateBucketProps extends Pick<BucketProps, 'versioned'> {
+  readonly settings: Settings;
+  /** What the bucket holds, such as `reports`; part of its name. */
+  readonly name: string;
+  /** Days after which objects are deleted; never, unless set. */
+  readonly expiryDays?: number;
+}
+
+/** A bucket that nobody reaches but by a grant: private, encrypted, over TLS alone. */
+export class PrivateBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    const { settings, name, expiryDays, ...options } = props;
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName: `${stageName(settings, name)}-${Aws.ACCOUNT_ID}-${settings.region}`,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: dataProtection(settings).removalPolicy,
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(UNFINISHED_UPLOAD_DAYS),
+          ...(expiryDays === undefined ? {} : { expiration: Duration.days(expiryDays) }),
+        },
+      ],
+      ...options,
+    });
+  }
+
+  /** Allows to read objects whose keys are known. */
+  grantReadObjects(grantee: IGrantable): void {
+    this.grantOnObjects(grantee, 's3:GetObject');
+  }
+
+  /**
+   * Allows to read and to put objects; a key that holds nothing reads as missing, which S3 says
+   * only to those who may list the bucket.
+   */
+  grantReadWriteObjects(grantee: IGrantable): void {
+    this.grantOnObjects(grantee, 's3:GetObject', 's3:PutObject');
+    this.grantList(grantee);
+  }
+
+  /** The same, and to delete them when they are not needed any more. */
+  grantKeepObjects(grantee: IGrantable): void {
+    this.grantReadWriteObjects(grantee);
+    this.grantOnObjects(grantee, 's3:DeleteObject');
+  }
+
+  /** Allows to put objects, as the destination of what failed. */
+  grantPutObjects(grantee: IGrantable): void {
+    this.grantOnObjects(grantee, 's3:PutObject');
+    this.grantList(grantee);
+  }
+
+  private grantOnObjects(grantee: IGrantable, ...actions: string[]): void {
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.bucket.arnForObjects('*')] });
+  }
+
+  private grantList(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [this.bucket.bucketArn],
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { StreamViewType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
+import { keyedTable } from './keyed-table.ts';
+
+/** Properties of {@link ResponsesTable}. */
+export interface ResponsesTableProps {
+  readonly settings: Settings;
+}
+
+/**
+ * People's answers. Its stream says where something changed, never what. Nothing can list or
+ * scan the table: intake reaches an item whose key it can make from a receipt, counting reads
+ * one bucket of one organization.
+ */
+export class ResponsesTable extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string, { settings }: ResponsesTableProps) {
+    super(scope, id);
+    this.table = keyedTable(this, {
+      settings,
+      name: 'responses',
+      dynamoStream: StreamViewType.KEYS_ONLY,
+      timeToLiveAttribute: 'expiresAt',
+    });
+  }
+
+  /** Allows to read and to put one response at a time, by its whole key. */
+  grantReadWriteItem(grantee: IGrantable): void {
+    this.table.grants.actions(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem');
+  }
+
+  /** Allows to read the responses of an organization for counting. */
+  grantCount(grantee: IGrantable): void {
+    this.table.grants.actions(grantee, 'dynamodb:Query');
+  }
+}

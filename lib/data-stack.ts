@@ -1,0 +1,62 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import type { Settings, TokenIssuer } from '../schemas/settings.ts';
+import { addOutputs } from './constructs/outputs.ts';
+import { People } from './constructs/people.ts';
+import { PollsTable } from './constructs/polls-table.ts';
+import { PrivateBucket } from './constructs/private-bucket.ts';
+import { ResponsesTable } from './constructs/responses-table.ts';
+import { TalliesTable } from './constructs/tallies-table.ts';
+
+const FAILURE_DAYS = 14;
+
+/** Properties of {@link DataStack}. */
+export interface DataStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/** What must outlive every other stack: tables, buckets, the bus, and the people with a role. */
+export class DataStack extends Stack {
+  readonly responses: ResponsesTable;
+  readonly tallies: TalliesTable;
+  readonly polls: PollsTable;
+  /** Released reports; an object that was overwritten can be had back. */
+  readonly reports: PrivateBucket;
+  /** Frozen tallies, as sensitive as the tallies: for the roll-up alone. */
+  readonly checkpoints: PrivateBucket;
+  /** Batches and events that no attempt could process; keys of what changed, never answers. */
+  readonly failures: PrivateBucket;
+  readonly bus: EventBus;
+  readonly tokenIssuer: TokenIssuer;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
+    super(scope, id, props);
+    this.responses = new ResponsesTable(this, 'Responses', { settings });
+    this.tallies = new TalliesTable(this, 'Tallies', { settings });
+    this.polls = new PollsTable(this, 'Polls', { settings });
+    this.reports = new PrivateBucket(this, 'Reports', {
+      settings,
+      name: 'reports',
+      versioned: true,
+    });
+    this.checkpoints = new PrivateBucket(this, 'Checkpoints', { settings, name: 'checkpoints' });
+    this.failures = new PrivateBucket(this, 'Failures', {
+      settings,
+      name: 'failures',
+      expiryDays: FAILURE_DAYS,
+    });
+    this.bus = new EventBus(this, 'Bus', { eventBusName: `groundswell-${settings.stage}` });
+    this.tokenIssuer = settings.tokenIssuer ?? new People(this, 'People', { settings }).tokenIssuer;
+    addOutputs(this, {
+      ResponsesTable: this.responses.table.tableName,
+      TalliesTable: this.tallies.table.tableName,
+      PollsTable: this.polls.table.tableName,
+      ReportsBucket: this.reports.bucket.bucketName,
+      CheckpointsBucket: this.checkpoints.bucket.bucketName,
+      FailuresBucket: this.failures.bucket.bucketName,
+      EventBus: this.bus.eventBusName,
+      TokenIssuer: this.tokenIssuer.url,
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+import { accessToken } from './people/access-token.ts';
+import { readLocalFile } from './people/local-file.ts';
+import { userOf } from './people/users.ts';
+import { placesIn } from './places.ts';
+import { runProgram } from './program/run-program.ts';
+import { DEFAULT_STATE } from './start-options.ts';
+
+/** Prints an access token of a role: `npm run token -- administrator`. */
+await runProgram(async (program) => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { state: { type: 'string', default: DEFAULT_STATE } },
+  });
+  const local = await readLocalFile(placesIn(values.state).description);
+  const user = userOf(local.users, positionals[0] ?? '');
+  program.say(await accessToken(local, user));
+  return 0;
+});

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+
+/** Clocks of two machines may differ by so much, in seconds. */
+export const CLOCK_SKEW_SECONDS = 5;
+
+/** An administrator's request, such as the one that closes a poll, has at least this long. */
+const LEAST_ADMINISTRATION_SECONDS = 5;
+
+/** How long after a close was written an answer can still come in, in seconds. */
+export const latestAnswerSeconds = (settings: {
+  readonly cacheSeconds: number;
+  readonly intakeTimeoutSeconds: number;
+}): number => settings.cacheSeconds + settings.intakeTimeoutSeconds + CLOCK_SKEW_SECONDS;
+
+/** The retentions that CloudWatch Logs offers, in days, up to a year. */
+const LogRetentionDays = z.literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365]);
+
+const Throttle = z.strictObject({
+  requestsPerSecond: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .describe('Requests a second that the gateway lets through, over all callers.'),
+  burst: z
+    .int()
+    .min(1)
+    .max(5_000)
+    .describe('Requests at once that the gateway lets through before it answers 429.'),
+});
+
+const TokenIssuer = z.strictObject({
+  url: z.url().describe('The `iss` claim of its tokens.'),
+  audience: z
+    .string()
+    .min(1)
+    .describe('The `aud` or `client_id` claim of tokens meant for Groundswell.'),
+  jwksUri: z.url().describe('Where its public keys are.'),
+  rolesClaim: z
+    .string()
+    .min(1)
+    .describe(
+      'The claim that lists roles: `administrator`, `planner`, `coordinator:ORGANIZATION`.',
+    ),
+});
+export type TokenIssuer = z.infer<typeof TokenIssuer>;
+
+/** What a deployment may choose, one set of values a stage. */
+export const Settings = z
+  .strictObject({
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9]{0,10}$/, 'at most 11 lower-case letters and digits, a letter first')
+      .describe('Name of the stage; part of the name of every table, bucket, function and role.'),
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'an AWS region such as "us-east-1"')
+      .describe('AWS region that the stage is deployed to.'),
+    siteUrl: z
+      .url({
+        protocol: /^https?$/,
+        error: 'an http or https address such as "https://poll.example.org"',
+      })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .describe('Address under which people reach the site; signing in returns to it.'),
+    removalPolicy: z
+      .enum(['retain', 'destroy'])
+      .describe(
+        'What becomes of tables, buckets and users when a stack is deleted. `retain` keeps them and protects them against deletion; `destroy` is for stages whose data does not matter.',
+      ),
+    logRetentionDays: LogRetentionDays.describe('Days that logs are kept.'),
+    logLevel: z
+      .enum(['DEBUG', 'INFO', 'WARN', 'ERROR'])
+      .default('INFO')
+      .describe('Least severity that functions log.'),
+    throttle: Throttle.describe('What the gateway lets through.'),
+    rollUpMinutes: z
+      .int()
+      .min(1)
+      .max(1440)
+      .describe('Minutes between two roll-ups, each of which may release new figures.'),
+    nightlyCheckHour: z
+      .int()
+      .min(0)
+      .max(23)
+      .default(7)
+      .describe('Hour of the day, in UTC, at which every tally is compared with its responses.'),
+    batchingWindowSeconds: z
+      .int()
+      .min(0)
+      .max(300)
+      .describe('Seconds that changed responses are gathered before they are tallied together.'),
+    graceSeconds: z
+      .int()
+      .min(1)
+      .max(3600)
+      .describe('Seconds between the close of a poll and its final count.'),
+    cacheSeconds: z
+      .int()
+      .min(0)
+      .max(15)
+      .describe(
+        "Seconds that a function may go on using a poll's definition without reading it anew.",
+      ),
+    intakeTimeoutSeconds: z
+      .int()
+      .min(1)
+      .max(29)
+      .describe('Seconds after which taking in a response is given up.'),
+    eventArchiveDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .default(365)
+      .describe('Days that events are kept for replay.'),
+    tokenIssuer: TokenIssuer.optional().describe(
+      'OpenID Connect issuer of the tokens of people with a role. Unset: a Cognito user pool is made.',
+    ),
+    userPoolEndpoint: z
+      .url()
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional()
+      .describe("Address that answers in the user pool's place. Unset: Cognito's own."),
+  })
+  .superRefine((settings, context) => {
+    const latest = latestAnswerSeconds(settings) + LEAST_ADMINISTRATION_SECONDS;
+    if (latest >= settings.graceSeconds) {
+      context.addIssue({
+        code: 'custom',
+        path: ['graceSeconds'],
+        message: `more than ${latest}: cacheSeconds + intakeTimeoutSeconds + ${CLOCK_SKEW_SECONDS} for clock skew + ${LEAST_ADMINISTRATION_SECONDS} to close a poll, or a late response could miss the final count`,
+      });
+    }
+  });
+
+/** Settings as a stage states them. */
+export type SettingsInput = z.input<typeof Settings>;
+export type Settings = z.output<typeof Settings>;

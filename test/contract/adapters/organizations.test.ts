@@ -1,0 +1,87 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { createOrganizations } from '../../../adapters/dynamodb/organizations.ts';
+import { createPolls } from '../../../adapters/dynamodb/polls.ts';
+import type { Organization } from '../../../schemas/organization.ts';
+import { aDefinition } from '../../core/polls/a-poll.ts';
+import { createEmulatedTable } from './emulated-table.ts';
+
+let table: Awaited<ReturnType<typeof createEmulatedTable>>;
+
+beforeAll(async () => {
+  table = await createEmulatedTable(inject('awsEndpoint'));
+});
+
+const anOrganization = (id: string, overrides: Partial<Organization> = {}): Organization => ({
+  id,
+  name: { en: `Organization ${id}`, es: `Organización ${id}` },
+  attributes: { region: 'north' },
+  bucketBits: 2,
+  ...overrides,
+});
+
+const many = (count: number): readonly Organization[] =>
+  Array.from({ length: count }, (_, index) =>
+    anOrganization(`o-${String(index).padStart(4, '0')}`),
+  );
+
+const organizations = () => createOrganizations(table);
+const DRAFT = { pollVersion: 1, opened: false, released: false };
+
+const aPoll = async (id: string): Promise<string> => {
+  await createPolls(table).put({ id, definition: aDefinition(), opened: false });
+  return id;
+};
+
+const release = (poll: string, number: number) =>
+  table.client.send(
+    new PutCommand({ TableName: table.tableName, Item: { pk: poll, sk: 'RELEASE', number } }),
+  );
+
+describe('organizations', () => {
+  test('an organization that was never put is not found, and the list is empty', async () => {
+    expect(await organizations().get('none', 'harbor')).toBeUndefined();
+    expect(await organizations().list('none')).toEqual([]);
+  });
+
+  test('what is put is read back whole', async () => {
+    const poll = await aPoll('whole');
+    const harbor = anOrganization('harbor', { peopleServed: 120, expectedResponses: 400 });
+    expect(await organizations().put(poll, [harbor], DRAFT)).toEqual({ kind: 'changed' });
+    expect(await organizations().get(poll, 'harbor')).toEqual(harbor);
+  });
+
+  test('more than one transaction holds are all written and listed by id', async () => {
+    const poll = await aPoll('many');
+    const all = many(103);
+    expect(await organizations().put(poll, all.toReversed(), DRAFT)).toEqual({ kind: 'changed' });
+    expect(await organizations().list(poll)).toEqual(all);
+  });
+
+  test('nothing is written under another version of the poll', async () => {
+    const poll = await aPoll('versioned');
+    const change = await organizations().put(poll, many(1), { ...DRAFT, pollVersion: 2 });
+    expect(change).toEqual({ kind: 'overtaken' });
+    expect(await organizations().list(poll)).toEqual([]);
+  });
+
+  test('nothing is written where something was released meanwhile', async () => {
+    const poll = await aPoll('released');
+    await release(poll, 1);
+    expect(await organizations().put(poll, many(1), DRAFT)).toEqual({ kind: 'overtaken' });
+    expect(await organizations().list(poll)).toEqual([]);
+  });
+
+  test('a candidate that waits is no release', async () => {
+    const poll = await aPoll('waiting');
+    await release(poll, 0);
+    expect(await organizations().put(poll, many(1), DRAFT)).toEqual({ kind: 'changed' });
+  });
+
+  test('where the release was known, it is no hindrance', async () => {
+    const poll = await aPoll('known');
+    await release(poll, 3);
+    const change = await organizations().put(poll, many(1), { ...DRAFT, released: true });
+    expect(change).toEqual({ kind: 'changed' });
+  });
+});

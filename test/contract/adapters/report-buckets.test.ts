@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { createCheckpoints } from '../../../adapters/s3/checkpoints.ts';
+import { createReports } from '../../../adapters/s3/reports.ts';
+import type { LatestPointer } from '../../../schemas/release.ts';
+
+const client = new S3Client({
+  endpoint: inject('awsEndpoint'),
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  forcePathStyle: true,
+});
+const bucket = `reports-${randomUUID()}`;
+const reports = createReports({ client, bucket });
+const checkpoints = createCheckpoints({ client, bucket });
+const SNAPSHOT = '000001-abcdefabcdef';
+
+const file = (text: string) => ({
+  path: 'priorities.csv',
+  mediaType: 'text/csv; charset=utf-8',
+  body: new TextEncoder().encode(text),
+});
+
+const pointer = (poll: string, number: number): LatestPointer => ({
+  version: 1,
+  poll,
+  number,
+  snapshot: `${String(number).padStart(6, '0')}-abcdefabcdef`,
+  kind: 'interim',
+  asOf: '2027-01-15',
+  files: [{ path: 'priorities.csv', bytes: 3, sha256: 'a'.repeat(64) }],
+});
+
+const latestOf = async (poll: string): Promise<unknown> => {
+  const link = `${inject('awsEndpoint')}/${bucket}/polls/${poll}/latest.json`;
+  return (await fetch(link)).json();
+};
+
+beforeAll(async () => {
+  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+});
+
+describe('reports', () => {
+  test('a file is read back byte for byte', async () => {
+    await reports.putFile('read', SNAPSHOT, file('id\r\né'));
+    const body = await reports.getFile('read', SNAPSHOT, 'priorities.csv');
+    expect(new TextDecoder().decode(body)).toBe('id\r\né');
+  });
+
+  test('a file is written once: a second write changes nothing', async () => {
+    await reports.putFile('once', SNAPSHOT, file('first'));
+    await reports.putFile('once', SNAPSHOT, file('second'));
+    const body = await reports.getFile('once', SNAPSHOT, 'priorities.csv');
+    expect(new TextDecoder().decode(body)).toBe('first');
+  });
+
+  test('a link gives the file without credentials', async () => {
+    await reports.putFile('linked', SNAPSHOT, file('linked'));
+    const link = await reports.linkToFile('linked', SNAPSHOT, 'priorities.csv');
+    expect(await (await fetch(link)).text()).toBe('linked');
+  });
+
+  test('latest.json moves forward and never back', async () => {
+    await reports.moveLatest(pointer('moved', 2));
+    await reports.moveLatest(pointer('moved', 1));
+    expect(await latestOf('moved')).toMatchObject({ number: 2 });
+    await reports.moveLatest(pointer('moved', 3));
+    expect(await latestOf('moved')).toMatchObject({ number: 3, poll: 'moved' });
+  });
+
+  test('of many that move latest.json at once, the highest number stays', async () => {
+    const numbers = [4, 1, 3, 2];
+    await Promise.all(numbers.map((number) => reports.moveLatest(pointer('raced', number))));
+    expect(await latestOf('raced')).toMatchObject({ number: 4 });
+  });
+});
+
+describe('checkpoints', () => {
+  const long = () => new Date(Date.now() + 60_000);
+
+  test('a checkpoint is read back under the key that it was given', async () => {
+    const key = await checkpoints.put('kept', 'a', '{"first":true}');
+    expect(key).toBe('polls/kept/checkpoints/a.json');
+    expect(await checkpoints.get(key)).toBe('{"first":true}');
+  });
+
+  test('all but the ones to keep are deleted, of this poll alone', async () => {
+    const keys = await Promise.all(['a', 'b', 'c'].map((id) => checkpoints.put('pruned', id, id)));
+    const other = await checkpoints.put('pruned-not', 'a', 'a');
+    await checkpoints.prune('pruned', [keys[1] ?? ''], long());
+    expect(await checkpoints.get(keys[1] ?? '')).toBe('b');
+    expect(await checkpoints.get(other)).toBe('a');
+    for (const gone of [keys[0], keys[2]]) {
+      await expect(checkpoints.get(gone ?? '')).rejects.toThrow();
+    }
+  });
+
+  test('what was put a moment ago stays', async () => {
+    const key = await checkpoints.put('fresh', 'a', 'a');
+    await checkpoints.prune('fresh', [], new Date(Date.now() - 60_000));
+    expect(await checkpoints.get(key)).toBe('a');
+  });
+});

@@ -1,0 +1,120 @@
+import type { Bucket } from '../../../core/counting/bucket.ts';
+import type { CountedResponse } from '../../../core/counting/count-responses.ts';
+import type {
+  NewTally,
+  RecountDeps,
+  RecountRequest,
+} from '../../../core/counting/recount-bucket.ts';
+import type { StoredTally } from '../../../schemas/tally.ts';
+import type { Stage } from './interleavings.ts';
+
+/** A poll of one item on three levels: enough for two counts to differ. */
+export const SHAPE = { items: 1, levels: 3 };
+export const BUCKET: Bucket = { poll: 'p', organization: 'o', bits: 0, index: 0 };
+
+export const request = (seal = false): RecountRequest => ({
+  bucket: BUCKET,
+  shape: SHAPE,
+  expiresAt: new Date(0),
+  seal,
+});
+
+/**
+ * One bucket as the tables hold it: responses on two pages, the number of records in the stream,
+ * and the tally, which is written on the conditions that DynamoDB is given.
+ */
+export type BucketModel = {
+  readonly pages: Readonly<Record<'first' | 'second', Map<string, string>>>;
+  records: number;
+  tally: StoredTally | undefined;
+};
+
+export const createBucketModel = (): BucketModel => ({
+  pages: { first: new Map(), second: new Map() },
+  records: 0,
+  tally: undefined,
+});
+
+/** The page and the id of a response, and its answer or that it is gone. */
+export type Write = readonly [
+  page: keyof BucketModel['pages'],
+  id: string,
+  answer: '1' | '2' | '3' | 'withdrawn' | 'deleted',
+];
+
+/** A write to the responses table, which puts a record into the stream at the same moment. */
+export const write = (model: BucketModel, [page, id, answer]: Write): void => {
+  if (answer === 'deleted') model.pages[page].delete(id);
+  else model.pages[page].set(id, answer);
+  model.records += 1;
+};
+
+const inForce = (page: ReadonlyMap<string, string>): readonly string[] =>
+  [...page.values()].filter((answer) => answer !== 'withdrawn');
+
+const counted = (answers: string): CountedResponse => ({
+  answers,
+  channel: 'api',
+  day: '2027-01-15',
+});
+
+/** DynamoDB's conditional put: all or nothing, on what is stored at that moment. */
+const putOnCondition = (model: BucketModel, { revision, sealed, tally }: NewTally) => {
+  const stored = model.tally;
+  const unmoved = revision === 1 ? !stored : stored?.revision === revision - 1 && !stored.sealed;
+  if (!unmoved) return { kind: 'moved' } as const;
+  model.tally = { revision, sealed, tally };
+  return { kind: 'written' } as const;
+};
+
+/**
+ * What a task counts with: every call to the tables is a step. Whatever was seen in an attempt
+ * that lost its race has no bearing on the next one.
+ */
+export const steppedDeps = (stage: Stage, task: string, model: BucketModel): RecountDeps => ({
+  tallies: {
+    get: () => stage.step(task, 'read tally', () => model.tally),
+    put: (_bucket, next) =>
+      stage.step(task, 'write tally', () => putOnCondition(model, next), { echoes: true }),
+  },
+  responses: {
+    read: () =>
+      stage.step(task, 'read responses', () =>
+        [...inForce(model.pages.first), ...inForce(model.pages.second)].map(counted),
+      ),
+  },
+  pause: async () => stage.forget(task),
+});
+
+/** The same where a query has two pages, each of them a step. */
+export const steppedDepsByPage = (stage: Stage, task: string, model: BucketModel): RecountDeps => ({
+  ...steppedDeps(stage, task, model),
+  responses: {
+    read: async () => [
+      ...(await stage.step(task, 'read page 1', () => inForce(model.pages.first))).map(counted),
+      ...(await stage.step(task, 'read page 2', () => inForce(model.pages.second))).map(counted),
+    ],
+  },
+});
+
+/** Everything in the model, for telling states apart. */
+export const stateOf = ({ pages, records, tally }: BucketModel): unknown => [
+  [...pages.first],
+  [...pages.second],
+  records,
+  tally,
+];
+
+/** Counts the responses the plain way: how many chose each level. */
+export const truthOf = ({ pages }: BucketModel): readonly number[] => {
+  const answers = [...inForce(pages.first), ...inForce(pages.second)];
+  return ['1', '2', '3'].map((level) => answers.filter((one) => one === level).length);
+};
+
+/** Where the tally differs from the truth. */
+export const faultOf = (model: BucketModel, truth = truthOf(model)): string | undefined => {
+  const found = model.tally?.tally.counts[0];
+  return JSON.stringify(found) === JSON.stringify(truth)
+    ? undefined
+    : `the tally is ${JSON.stringify(found)}, the truth ${JSON.stringify(truth)}`;
+};

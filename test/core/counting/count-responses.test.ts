@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type CountedResponse,
+  countResponses,
+  emptyTally,
+  UncountableResponseError,
+} from '../../../core/counting/count-responses.ts';
+import { someResponses, someShape } from './counted-response.ts';
+
+const SHAPE = { items: 2, levels: 3 };
+
+const response = (answers: string, changes: Partial<CountedResponse> = {}): CountedResponse => ({
+  answers,
+  channel: 'web',
+  day: '2027-01-15',
+  ...changes,
+});
+
+describe('countResponses', () => {
+  test('of no responses is the empty tally, without days and channels', () => {
+    expect(countResponses([], SHAPE)).toEqual(emptyTally(SHAPE));
+    expect(emptyTally(SHAPE)).toEqual({
+      responses: 0,
+      channels: {},
+      counts: [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    });
+  });
+
+  test('counts each level of each item, an open item at none', () => {
+    const tally = countResponses([response('13'), response('1-'), response('-2')], SHAPE);
+    expect(tally.responses).toBe(3);
+    expect(tally.counts).toEqual([
+      [2, 0, 0],
+      [0, 1, 1],
+    ]);
+  });
+
+  test('counts channels apart and keeps the first and the last day', () => {
+    const tally = countResponses(
+      [
+        response('11', { day: '2027-01-20' }),
+        response('11', { day: '2027-01-09', channel: 'paper' }),
+        response('11', { day: '2027-01-31', channel: 'paper' }),
+      ],
+      SHAPE,
+    );
+    expect(tally.channels).toEqual({ web: 1, paper: 2 });
+    expect([tally.firstDay, tally.lastDay]).toEqual(['2027-01-09', '2027-01-31']);
+  });
+
+  test('open answers are the responses less the counts of the item, in any order', () => {
+    fc.assert(
+      fc.property(
+        someShape.chain((shape) => fc.tuple(fc.constant(shape), someResponses(shape))),
+        ([shape, responses]) => {
+          const tally = countResponses(responses, shape);
+          expect(countResponses(responses.toReversed(), shape)).toEqual(tally);
+          for (const [item, levels] of tally.counts.entries()) {
+            const open = responses.filter(({ answers }) => answers[item] === '-').length;
+            expect(levels.reduce((sum, count) => sum + count, 0)).toBe(responses.length - open);
+          }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['too few answers', '-'],
+    ['too many answers', '111'],
+    ['a level that the poll does not have', '14'],
+    ['a level of 0', '10'],
+    ['a character that is no level', '1x'],
+  ])('refuses a response with %s, without quoting it', (_what, answers) => {
+    const count = () => countResponses([response(answers)], SHAPE);
+    expect(count).toThrow(UncountableResponseError);
+    expect(count).not.toThrow(answers);
+  });
+});

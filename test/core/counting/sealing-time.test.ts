@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { expiryOf, sealDueAt } from '../../../core/counting/sealing-time.ts';
+
+const closesAt = '2027-02-01T00:00:00.000Z';
+
+describe('sealDueAt', () => {
+  test('is the close and the grace', () => {
+    expect(sealDueAt({ opened: true, closesAt }, 60)?.toISOString()).toBe(
+      '2027-02-01T00:01:00.000Z',
+    );
+  });
+
+  test('waits for imports that close later', () => {
+    const poll = { opened: true, closesAt, importsCloseAt: '2027-02-03T00:00:00.000Z' };
+    expect(sealDueAt(poll, 60)?.toISOString()).toBe('2027-02-03T00:01:00.000Z');
+  });
+
+  test('does not come sooner for imports that close earlier', () => {
+    const poll = { opened: true, closesAt, importsCloseAt: '2027-01-03T00:00:00.000Z' };
+    expect(sealDueAt(poll, 60)?.toISOString()).toBe('2027-02-01T00:01:00.000Z');
+  });
+
+  test('is never for a draft, and for a poll without an end', () => {
+    expect(sealDueAt({ opened: false, closesAt }, 60)).toBeUndefined();
+    expect(sealDueAt({ opened: true }, 60)).toBeUndefined();
+  });
+});
+
+describe('expiryOf', () => {
+  test('is the retention after the close', () => {
+    expect(expiryOf(closesAt, { retentionDays: 90 }).toISOString()).toBe(
+      '2027-05-02T00:00:00.000Z',
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { barScale, divergingBar, levelClass } from '../../../core/report/html/diverging-bar.ts';
+import { markup } from '../../../core/report/html/markup.ts';
+import type { Report } from '../../../core/report/report.ts';
+import { reportPages } from '../../../core/report/report-files.ts';
+import { aFinalReport } from './a-release.ts';
+import { aReport } from './a-report.ts';
+import { withoutFigures } from './without-figures.ts';
+
+const FILES = [{ path: 'priorities.csv', bytes: 12_345, sha256: 'ab'.repeat(32) }];
+const MOST_BYTES = 40 * 1024;
+
+const pageOf = (report: Report, path = 'report.html'): string =>
+  String(reportPages(report, FILES).find((page) => page.path === path)?.content);
+
+const final = aFinalReport({ organizations: 40, people: 30, regions: 2 });
+const few = aFinalReport({ organizations: 5, people: 30 });
+
+describe('reportPages', () => {
+  test('are one page a language, each in its language', () => {
+    expect(reportPages(final, FILES).map(({ path }) => path)).toEqual([
+      'report.html',
+      'report.es.html',
+    ]);
+    expect(pageOf(final)).toContain('<html lang="en">');
+    expect(pageOf(final, 'report.es.html')).toContain('<html lang="es">');
+    expect(pageOf(final, 'report.es.html')).toContain('Item 1.1 (es)');
+  });
+
+  test('say first who answered and what the figures cannot tell', () => {
+    const page = pageOf(final);
+    expect(page).toContain('people answered through 40 of the 40 organizations asked');
+    expect(page.indexOf('not a random sample')).toBeLessThan(page.indexOf('<table'));
+  });
+
+  test('give the top priorities in sentences with the places that are open', () => {
+    expect(pageOf(final)).toMatch(
+      /<b>Category 1\.<\/b> Item 1\.\d \(first( to \w+)? of four\) ranks first; \d+% agree\./,
+    );
+    expect(pageOf(final, 'report.es.html')).toMatch(/(del primero al \w+|primero) de cuatro/);
+  });
+
+  test('where organizations are few, say that the order is not known to be sure', () => {
+    expect(pageOf(few)).toContain('too few organizations answered');
+    expect(pageOf(few)).not.toContain('class="ranks"');
+  });
+
+  test('where everything is withheld, say why and draw nothing', () => {
+    const page = pageOf(withoutFigures(final, 'too-few-answers'));
+    expect(page).toContain('Every item is withheld.');
+    expect(page).toContain('Withheld: fewer than 11 people answered: Item 1.1;');
+    expect(page).not.toContain('<svg');
+  });
+
+  test('name the hash of each file', () => {
+    expect(pageOf(final)).toContain(`<code>${'ab'.repeat(32)}</code>`);
+  });
+
+  test('run no script and load nothing', () => {
+    const page = pageOf(final);
+    expect(page).toContain('default-src &#39;none&#39;');
+    expect(page).not.toMatch(/<(script|link|img|iframe|object|embed|form|base)\b/);
+    expect(page).not.toMatch(/\b(src|href|srcset|action|on[a-z]+)=/);
+    expect(page).not.toMatch(/url\(|@import|https?:/);
+  });
+
+  test('take a title for a text, whatever it holds', () => {
+    const { definition } = aReport();
+    const title = { en: '<script>alert("&")</script>' };
+    const page = pageOf(aReport({ definition: { ...definition, title } }));
+    expect(page).not.toContain('<script');
+    expect(page).toContain('&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;');
+  });
+
+  test.each([
+    ['of 12 items and 40 organizations', final],
+    [
+      'of 60 items with long names, 7 levels and 20 groups',
+      aFinalReport({
+        ...{ organizations: 200, people: 25, regions: 20, categories: 12, items: 5, levels: 7 },
+        title: (name) => `${name}: ${'a long name of something that a state might do '.repeat(3)}`,
+      }),
+    ],
+  ])('%s are at most 40 KB compressed', (_what, report) => {
+    for (const { content } of reportPages(report, FILES)) {
+      expect(gzipSync(String(content)).length).toBeLessThanOrEqual(MOST_BYTES);
+    }
+  });
+});
+
+describe('divergingBar', () => {
+  const bar = (counts: readonly number[]) =>
+    divergingBar({
+      counts,
+      levelTitles: ['no', 'neutral', 'yes'],
+      percent: (share) => `${Math.round(100 * share)}%`,
+      scale: barScale([counts]),
+    }).html;
+  const rectsOf = (html: string) =>
+    [...html.matchAll(/x="([\d.]+)" y="\d+" width="([\d.]+)"/g)].map(([, x, width]) => ({
+      x: Number(x),
+      width: Number(width),
+    }));
+
+  test('splits the neutral level at the middle of the scale', () => {
+    const html = bar([1, 2, 1]);
+    const [, neutral] = rectsOf(html);
+    const zero = Number(/<path d="M([\d.]+)/.exec(html)?.[1]);
+    expect((neutral?.x ?? 0) + (neutral?.width ?? 0) / 2).toBeCloseTo(zero, 0);
+  });
+
+  test('is read aloud as the share of every level', () => {
+    expect(bar([1, 2, 1])).toContain('aria-label="no: 25%, neutral: 50%, yes: 25%"');
+  });
+
+  test('a level that nobody chose has no segment', () => {
+    expect(rectsOf(bar([0, 0, 7]))).toHaveLength(1);
+  });
+
+  test.each([
+    [3, 'd3 n a3'],
+    [4, 'd3 d1 a1 a3'],
+    [5, 'd3 d1 n a1 a3'],
+    [6, 'd3 d2 d1 a1 a2 a3'],
+    [7, 'd3 d2 d1 n a1 a2 a3'],
+  ])('the ends of %i levels have the strongest colours', (levels, classes) => {
+    const names = Array.from({ length: levels }, (_, index) => levelClass(index, levels));
+    expect(names.join(' ')).toBe(classes);
+  });
+});
+
+describe('markup', () => {
+  test('escapes every value that is not markup, and leaves out false', () => {
+    const item = markup`<b>${'a < "b" & \'c\''}</b>`;
+    expect(markup`${item}${[item, false]}${7}`.html).toBe(
+      `${'<b>a &lt; &quot;b&quot; &amp; &#39;c&#39;</b>'.repeat(2)}7`,
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { TestProject } from 'vitest/node';
+import { clientSettings } from '../../local/aws/client-settings.ts';
+import { deploy } from '../../local/deployment/deploy.ts';
+import type { Deployment } from '../../local/deployment/describe-deployment.ts';
+import { findEmulator, obtainEmulator } from '../../local/emulator/obtain-emulator.ts';
+import { saveFunctionLogs } from '../../local/emulator/save-function-logs.ts';
+import type { Emulator } from '../../local/emulator/start-emulator.ts';
+import { createUsers } from '../../local/people/create-users.ts';
+import { demonstrationUsers, type User } from '../../local/people/users.ts';
+import { type Places, PROJECT, placesIn } from '../../local/places.ts';
+import { findFreePort } from '../../local/ports.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** What is deployed for the end-to-end tests, and who can sign in. */
+    deployment: Deployment & { readonly users: readonly User[] };
+  }
+}
+
+const FUNCTION_LOGS = join(PROJECT, '.groundswell', 'end-to-end-functions.log');
+
+/** One deployment for all end-to-end tests; each makes polls of its own. */
+export default async (project: TestProject) => {
+  const directory = await mkdtemp(join(tmpdir(), 'groundswell-end-to-end-'));
+  const places = placesIn(join(directory, 'run'));
+  const emulator = await obtainEmulator(await findEmulator(), {
+    port: await findFreePort(),
+    places,
+  });
+  try {
+    const deployment = await deployTo(emulator, places);
+    project.provide('deployment', deployment);
+    return async () => {
+      await saveFunctionLogs(emulator.endpoint, Object.values(deployment.functions), FUNCTION_LOGS);
+      await emulator.stop();
+      await rm(directory, { recursive: true, force: true });
+    };
+  } catch (error) {
+    await emulator.stop();
+    throw error;
+  }
+};
+
+const deployTo = async ({ endpoint }: Emulator, places: Places) => {
+  const silent = {
+    stage: <T>(_name: string, work: (show: () => void) => Promise<T>) => work(() => {}),
+    signal: new AbortController().signal,
+  };
+  const siteUrl = 'http://localhost:8080';
+  const deployment = await deploy(silent, { endpoint, siteUrl, places });
+  const users = demonstrationUsers('first');
+  const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
+  await createUsers(client, deployment.userPool, users);
+  return { ...deployment, users };
+};

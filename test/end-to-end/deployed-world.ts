@@ -1,0 +1,35 @@
+import { inject } from 'vitest';
+import { callOverHttp } from '../../local/api/call.ts';
+import { accessToken } from '../../local/people/access-token.ts';
+import type { ApiWorld } from '../api/api-world.ts';
+import { countTallied } from '../api/count-tallied.ts';
+import { eventually } from '../api/eventually.ts';
+
+const TALLIED_MS = 30_000;
+
+/** The API as it is deployed: over HTTP, with the stream, the schedules and the user pool. */
+export const deployedWorld = (): ApiWorld => {
+  const { users, ...deployment } = inject('deployment');
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (role: string): Promise<string> => {
+    const known = tokens.get(role);
+    if (known) return known;
+    const user = users.find((candidate) => candidate.role === role);
+    if (!user) throw new Error(`nobody is ${role}`);
+    const token = accessToken(deployment, user);
+    tokens.set(role, token);
+    return token;
+  };
+  return {
+    call: callOverHttp(deployment.apiUrl),
+    tokenOf,
+    tallied: async (poll, responses) => {
+      await eventually(`tallying ${responses} responses`, TALLIED_MS, async () => {
+        const { emulatorUrl, tables } = deployment;
+        const counted = await countTallied(emulatorUrl, tables.tallies, poll);
+        return counted === responses ? true : undefined;
+      });
+    },
+    sealed: async () => {},
+  };
+};

@@ -1,0 +1,90 @@
+import { CLOSES_AT } from '../counting-world.ts';
+import { createHistory, type History } from './happenings.ts';
+import { type Random, seededRandom } from './random.ts';
+import { talliesAbout, truthAbout } from './truth.ts';
+
+/** How one history went. */
+export type HistoryReport = {
+  readonly faults: readonly string[];
+  readonly steps: number;
+  readonly deaths: number;
+  readonly lost: number;
+  readonly duplicates: number;
+  readonly drifts: number;
+};
+
+const AFTER_GRACE_MS = 61_000;
+
+const falseTallies = ({ world, names }: History): readonly string[] =>
+  names.flatMap((name) => {
+    const [found, truth] = [talliesAbout(world, name), truthAbout(world, name)];
+    return found === truth ? [] : [`${name}: the tallies say "${found}", the truth is "${truth}"`];
+  });
+
+const driftsIn = ({ world }: History) =>
+  world.events.flatMap((event) => (event.name === 'DriftRepaired' ? [event.detail] : []));
+
+/** Drift was reported of an organization of which no record was lost. */
+const falseAlarms = (history: History): readonly string[] =>
+  driftsIn(history)
+    .flatMap(({ organizations }) => organizations)
+    .filter((name) => !history.lostFor.has(name))
+    .map((name) => `${name}: drift was reported, but nothing was lost`);
+
+/** Everything came, or was lost and found by the sweep: the tallies are the truth. */
+const endBySweep = async (history: History): Promise<readonly string[]> => {
+  await history.run();
+  const before = falseTallies(history);
+  history.sweeps.push({ kind: 'check' });
+  await history.run();
+  const silent = before.length > 0 && driftsIn(history).length === 0;
+  return [
+    ...(history.lossy ? [] : before),
+    ...(silent ? ['drift was repaired in silence'] : []),
+    ...falseTallies(history),
+    ...falseAlarms(history),
+  ];
+};
+
+/** Retention deletes responses, which the stream tells, and tallies. */
+const expire = ({ world, names, change }: History, random: Random): void => {
+  for (const name of names) {
+    const responses = world.responses.get(`p#${name}`);
+    for (const id of [...(responses?.keys() ?? [])].filter(() => random.chance(0.5))) {
+      responses?.delete(id);
+      change(name, id);
+    }
+  }
+  for (const key of [...world.tallies.keys()].filter(() => random.chance(0.2))) {
+    world.tallies.delete(key);
+  }
+};
+
+/**
+ * The poll ends while records and sweeps are still under way: its tallies are sealed, are the
+ * truth, and stay as they are.
+ */
+const endBySeal = async (history: History, random: Random): Promise<readonly string[]> => {
+  const { world, sweeps } = history;
+  await history.run(history.busy);
+  world.now = new Date(Date.parse(CLOSES_AT) + AFTER_GRACE_MS);
+  sweeps.push({ kind: 'seal', poll: 'p' }, { kind: 'seal-due' });
+  await history.run();
+  const sealed = world.seals.has('p') && [...world.tallies.values()].every((tally) => tally.sealed);
+  const faults = [...(sealed ? [] : ['not everything is sealed']), ...falseTallies(history)];
+  expire(history, random);
+  const before = JSON.stringify([...world.tallies]);
+  await history.run();
+  const changed = JSON.stringify([...world.tallies]) !== before;
+  return [...faults, ...(changed ? ['what expired changed a sealed tally'] : [])];
+};
+
+/** Makes up a history from a seed, lets it happen, and looks whether the tallies are the truth. */
+export const runHistory = async (seed: number): Promise<HistoryReport> => {
+  const random = seededRandom(seed);
+  const history = createHistory(random);
+  for (let checks = random.int(3); checks > 0; checks -= 1) history.sweeps.push({ kind: 'check' });
+  if (random.chance(0.2)) history.sweeps.push({ kind: 'recount' });
+  const faults = random.chance(0.7) ? await endBySweep(history) : await endBySeal(history, random);
+  return { faults, ...history.count, drifts: driftsIn(history).length };
+};

@@ -1,0 +1,148 @@
+import { createPollAnnouncer } from '../../../adapters/eventbridge/poll-announcer.ts';
+import type { PollDraft } from '../../../core/polls/poll-draft.ts';
+import { managePolls } from '../../../functions/manage-polls/manage-polls.ts';
+import type { ManagePollsDeps } from '../../../functions/manage-polls/manage-polls-deps.ts';
+import { httpStack } from '../../../functions/middleware/http-stack.ts';
+import type { ApiRequest } from '../../../local/api/call.ts';
+import type { GroundswellEvent } from '../../../schemas/event.ts';
+import { Organization } from '../../../schemas/organization.ts';
+import { Poll } from '../../../schemas/poll.ts';
+import { gatewayTo } from '../gateway.ts';
+import { silentLog } from '../silent-log.ts';
+
+const ROUTES = [
+  'GET /v1/polls',
+  'PUT /v1/polls/{poll}',
+  'GET /v1/polls/{poll}/organizations',
+  'POST /v1/polls/{poll}/organizations',
+  'PUT /v1/polls/{poll}/organizations/{organization}',
+  'POST /v1/polls/{poll}/open',
+  'POST /v1/polls/{poll}/close',
+  'POST /v1/polls/{poll}/release',
+];
+
+export const ADMINISTRATOR = { 'cognito:groups': '[administrator]' };
+
+/** The process dies at this step. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** Tables, schedules, bus and clock in memory; what they hold is there to look at. */
+export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINISTRATOR) => {
+  const state = {
+    now: new Date('2027-01-15T09:00:00.000Z'),
+    polls: new Map<string, Poll>(),
+    organizations: new Map<string, Organization>(),
+    released: 0,
+    schedules: new Map<string, string>(),
+    events: [] as GroundswellEvent[],
+    rollUps: [] as string[],
+    /** The steps that changed something, in order. */
+    steps: [] as string[],
+    /** Called before each step; throws to let the process die there. */
+    before: (_step: string): void => undefined,
+    /** Called after something was read and before it is written: a concurrent call. */
+    meanwhile: async (): Promise<void> => undefined,
+  };
+
+  const step = (name: string): void => {
+    state.before(name);
+    state.steps.push(name);
+  };
+
+  const polls = {
+    get: async (id: string) => state.polls.get(id),
+    list: async () => [...state.polls.keys()].sort(),
+    put: async (draft: PollDraft) => {
+      await state.meanwhile();
+      if (state.polls.get(draft.id)?.version !== draft.version)
+        return { kind: 'overtaken' as const };
+      step('poll');
+      state.polls.set(draft.id, Poll.parse({ ...draft, version: (draft.version ?? 0) + 1 }));
+      return { kind: 'changed' as const };
+    },
+    markAnnounced: async (id: string, what: 'opened' | 'closed', instant: string) => {
+      step(`mark-${what}`);
+      const poll = state.polls.get(id);
+      if (poll) {
+        const mark = what === 'opened' ? 'openedAnnounced' : 'closedAnnounced';
+        state.polls.set(id, { ...poll, [mark]: instant, version: poll.version + 1 });
+      }
+      return { kind: 'changed' as const };
+    },
+  };
+
+  const deps: ManagePollsDeps = {
+    polls,
+    organizations: {
+      get: async (poll, id) => state.organizations.get(`${poll}#${id}`),
+      list: async (poll) =>
+        [...state.organizations]
+          .filter(([key]) => key.startsWith(`${poll}#`))
+          .map(([, organization]) => organization),
+      put: async (poll, organizations, guard) => {
+        await state.meanwhile();
+        const unmoved = state.polls.get(poll)?.version === guard.pollVersion;
+        if (!unmoved || (state.released > 0 && !guard.released)) return { kind: 'overtaken' };
+        step('organizations');
+        for (const organization of organizations) {
+          state.organizations.set(`${poll}#${organization.id}`, Organization.parse(organization));
+        }
+        return { kind: 'changed' };
+      },
+    },
+    releases: {
+      get: async () => ({ version: 0, number: state.released, announced: state.released }),
+    },
+    announce: createPollAnnouncer({
+      polls,
+      events: {
+        publish: async (events) => {
+          for (const event of events) {
+            step(event.name);
+            state.events.push(event);
+          }
+        },
+      },
+    }),
+    scheduleSeal: async (poll, at) => {
+      step('schedule');
+      state.schedules.set(poll, at.toISOString());
+    },
+    requestRollUp: async (poll) => {
+      step('roll-up');
+      state.rollUps.push(poll);
+    },
+    now: () => state.now,
+    graceSeconds: 60,
+  };
+
+  const log = silentLog();
+  const invoke = httpStack(managePolls(deps, { rolesClaim: 'cognito:groups' }), {
+    log,
+    bodyLimitBytes: 2 * 1024 * 1024,
+    headers: { 'cache-control': 'no-store' },
+  });
+  const call = gatewayTo(
+    ROUTES.map((key) => ({ key, invoke })),
+    claims,
+  );
+  return { state, call };
+};
+
+export const putJson = (path: string, body: unknown): ApiRequest => ({
+  method: 'PUT',
+  path,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+export const post = (path: string): ApiRequest => ({ method: 'POST', path });
+
+export const postCsv = (path: string, lines: readonly string[]): ApiRequest => ({
+  method: 'POST',
+  path,
+  headers: { 'content-type': 'text/csv' },
+  body: `${lines.join('\r\n')}\r\n`,
+});

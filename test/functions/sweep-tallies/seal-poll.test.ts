@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { EndMovedWhileSealingError } from '../../../functions/sweep-tallies/seal-poll.ts';
+import { sweepTallies } from '../../../functions/sweep-tallies/sweep-tallies.ts';
+import {
+  anOpenPoll,
+  anOrganization,
+  aResponse,
+  CLOSES_AT,
+  type CountingWorld,
+  countingDeps,
+  countingWorld,
+  type Gate,
+  keep,
+  responseId,
+} from '../counting-world.ts';
+
+const GRACE_MS = 60_000;
+
+/** A poll whose grace has just ended, and a response that no tally holds yet. */
+const aWorld = (): CountingWorld => {
+  const world = countingWorld(anOrganization('harbor'), anOrganization('open-door', 1));
+  keep(world, 'harbor', responseId('1'), aResponse('13'));
+  world.now = new Date(Date.parse(CLOSES_AT) + GRACE_MS);
+  return world;
+};
+
+const sweep = (world: CountingWorld, payload: unknown, gate?: Gate) =>
+  sweepTallies(countingDeps(world, gate), payload);
+
+const SEAL = { kind: 'seal', poll: 'p' };
+const SEAL_DUE = { kind: 'seal-due' };
+
+/** Does something before the first call of that name, once. */
+const justBefore = (name: string, act: () => void): Gate => {
+  let done = false;
+  return async (call, effect) => {
+    if (call === name && !done) {
+      done = true;
+      act();
+    }
+    return effect();
+  };
+};
+
+const counting =
+  (calls: string[]): Gate =>
+  async (call, effect) => {
+    calls.push(call);
+    return effect();
+  };
+
+describe('a seal', () => {
+  test('counts and seals every bucket, empty ones too, then the poll, then asks for the roll-up', async () => {
+    const world = aWorld();
+    await sweep(world, SEAL);
+    expect(
+      [...world.tallies].map(([key, { sealed, tally }]) => [key, sealed, tally.responses]),
+    ).toEqual([
+      ['p#harbor#0', true, 1],
+      ['p#open-door#0', true, 0],
+      ['p#open-door#1', true, 0],
+    ]);
+    expect(world.seals.get('p')).toEqual({
+      sealedAt: '2027-02-01T00:01:00.000Z',
+      day: '2027-02-01',
+    });
+    expect(world.rollUps).toEqual(['p']);
+  });
+
+  test.each([
+    ['before the grace is over', { closesAt: '2027-02-01T00:00:00.001Z' }],
+    ['of a poll whose end has moved later', { closesAt: '2027-03-01T00:00:00.000Z' }],
+    ['before imports have closed', { importsCloseAt: '2027-02-02T00:00:00.000Z' }],
+    ['of a draft', { opened: false }],
+  ])('%s is refused', async (_when, change) => {
+    const world = aWorld();
+    world.polls.set('p', anOpenPoll(change));
+    await sweep(world, SEAL);
+    await sweep(world, SEAL_DUE);
+    expect([world.tallies.size, world.seals.size, world.rollUps.length]).toEqual([0, 0, 0]);
+    expect(world.codes[0]).toMatch(/^seal\.(not-due|poll-unknown)$/);
+  });
+
+  test('of an unknown poll is told and let go', async () => {
+    const world = aWorld();
+    await sweep(world, { kind: 'seal', poll: 'gone' });
+    expect(world.codes).toEqual(['seal.poll-unknown']);
+  });
+
+  test('goes on where one that died left off, and reads no response of what is sealed', async () => {
+    const world = aWorld();
+    let puts = 0;
+    const dying: Gate = async (call, effect) => {
+      if (call === 'tallies.put' && ++puts === 2) throw new Error('killed');
+      return effect();
+    };
+    await expect(sweep(world, SEAL, dying)).rejects.toThrow('could not be counted');
+    expect([world.seals.size, world.rollUps.length]).toEqual([0, 0]);
+    const calls: string[] = [];
+    await sweep(world, SEAL, counting(calls));
+    expect(calls.filter((call) => call === 'responses.read')).toHaveLength(1);
+    expect(world.seals.size).toBe(1);
+  });
+
+  test('that was killed before it asked for the roll-up asks when it comes again', async () => {
+    const world = aWorld();
+    const dying = justBefore('startRollUp', () => {
+      throw new Error('killed');
+    });
+    await expect(sweep(world, SEAL, dying)).rejects.toThrow('killed');
+    await sweep(world, SEAL);
+    expect(world.rollUps).toEqual(['p']);
+  });
+
+  test('seals an organization that comes to the list while it is at work', async () => {
+    const world = aWorld();
+    const gate = justBefore('tallies.get', () => {
+      world.organizations.get('p')?.push(anOrganization('late'));
+    });
+    await sweep(world, SEAL, gate);
+    expect(world.tallies.get('p#late#0')?.sealed).toBe(true);
+  });
+
+  test('does not put the seal of a poll whose end moved while it was at work', async () => {
+    const world = aWorld();
+    const gate = justBefore('seals.put', () => {
+      world.polls.set('p', anOpenPoll({ closesAt: '2027-03-01T00:00:00.000Z' }));
+    });
+    await expect(sweep(world, SEAL, gate)).rejects.toThrow(EndMovedWhileSealingError);
+    expect([world.seals.size, world.rollUps.length]).toEqual([0, 0]);
+    expect(world.codes).toContain('seal.end-moved');
+  });
+
+  test('that finds another one done puts no second seal', async () => {
+    const world = aWorld();
+    const first = { sealedAt: '2027-02-01T00:00:59.000Z', day: '2027-02-01' };
+    await sweep(
+      world,
+      SEAL,
+      justBefore('seals.put', () => world.seals.set('p', first)),
+    );
+    expect(world.seals.get('p')).toEqual(first);
+    expect(world.rollUps).toEqual(['p']);
+  });
+});
+
+describe('a look for polls that are due', () => {
+  test('seals what its own schedule missed', async () => {
+    const world = aWorld();
+    await sweep(world, SEAL_DUE);
+    expect(world.seals.has('p')).toBe(true);
+    expect(world.rollUps).toEqual(['p']);
+  });
+
+  test('costs one read of the list and one of each poll where none has ended', async () => {
+    const world = aWorld();
+    world.now = new Date('2027-01-20T00:00:00.000Z');
+    const calls: string[] = [];
+    await sweep(world, SEAL_DUE, counting(calls));
+    expect(calls).toEqual(['polls.list', 'polls.get']);
+  });
+
+  test('does no more than look at a poll that is sealed', async () => {
+    const world = aWorld();
+    await sweep(world, SEAL);
+    const calls: string[] = [];
+    await sweep(world, SEAL_DUE, counting(calls));
+    expect(calls).toEqual(['polls.list', 'polls.get', 'seals.get']);
+    expect(world.rollUps).toEqual(['p']);
+  });
+
+  test('seals the others where one fails', async () => {
+    const world = aWorld();
+    world.polls.set('q', anOpenPoll({ id: 'q' }));
+    const gate = justBefore('organizations.list', () => {
+      throw new Error('throttled');
+    });
+    await expect(sweep(world, SEAL_DUE, gate)).rejects.toThrow('could not be counted');
+    expect([...world.seals.keys()]).toEqual(['q']);
+  });
+});
