@@ -110,8 +110,8 @@ export const priorityColumns: readonly Column<TitledRow>[] = [
   {
     name: 'df',
     type: 'number',
-    description: 'Degrees of freedom of the interval, to 3 decimals.',
-    cell: (row) => orNull(roundEstimate, row.df),
+    description: 'Degrees of freedom of the interval, to 2 significant digits.',
+    cell: (row) => orNull(roundError, row.df),
     exact: { description: 'Degrees of freedom of the interval.', cell: (row) => row.df },
   },
   {
