@@ -27,4 +27,6 @@ export type RankingInput = {
   readonly withheld: Readonly<Partial<Record<Voice, ReadonlyMap<string, string>>>>;
   /** False where units are few: counts, estimate and rank alone. */
   readonly uncertainty: boolean;
+  /** Ids of the items, if any, that have counts, estimate and rank alone though others have more. */
+  readonly withoutError?: ReadonlySet<string>;
 };

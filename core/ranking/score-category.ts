@@ -4,6 +4,8 @@ import type { Scoring } from './score-item.ts';
 import { type EstimateError, type Scored, withoutFigures } from './scored.ts';
 import { tInterval } from './t-interval.ts';
 
+const FEW = 'few-organizations';
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /**
@@ -20,7 +22,7 @@ export function scoreCategory(
   id: string,
   items: readonly Scored[],
   organizations: number,
-  scoring: Scoring,
+  scoring: Pick<Scoring, 'metric' | 'levels'>,
 ): Scored {
   if (items.some((item) => item.answers === null)) return withoutFigures(id, 'item-withheld');
   const answers = sum(items.map((item) => item.answers ?? 0));
@@ -34,7 +36,7 @@ export function scoreCategory(
   const dfs = items.flatMap((item) => item.df ?? []);
   return {
     id,
-    status: scoring.uncertainty ? 'shown' : 'few-organizations',
+    status: items.some(({ status }) => status === FEW) ? FEW : 'shown',
     estimate,
     error,
     interval: error && tInterval(estimate, Math.sqrt(error.variance), error.df, bounds),

@@ -27,7 +27,7 @@ export function scoreVoice(
     members: forEachMetric((metric) => items[metric].slice(first, end)),
   }));
   const categories = forEachMetric((metric) => {
-    const scoring = { metric, levels: input.levels, uncertainty: input.uncertainty };
+    const scoring = { metric, levels: input.levels };
     return parts.map(({ id, first, end }) =>
       scoreCategory(id, items[metric].slice(first, end), reach(table, first, end), scoring),
     );
@@ -40,7 +40,7 @@ export function scoreVoice(
 }
 
 function scoreItems(input: RankingInput, table: UnitTable, voice: Voice): ScoredList['members'] {
-  const { levels, uncertainty } = input;
+  const { levels, withoutError } = input;
   const ids = input.categories.flatMap((category) => category.items.map((item) => item.id));
   const samples = ids.map((_, item) => sampleItem(table, item, voice));
   return forEachMetric((metric) => {
@@ -50,6 +50,7 @@ function scoreItems(input: RankingInput, table: UnitTable, voice: Voice): Scored
       const reason = input.withheld[voice]?.get(id);
       if (reason !== undefined) return withoutFigures(id, reason);
       const means = unitMeans(table, item, scores);
+      const uncertainty = input.uncertainty && !withoutError?.has(id);
       return scoreItem(id, sample, means, { metric, levels, uncertainty });
     });
   });

@@ -303,6 +303,30 @@ test('few organizations have counts, estimate and rank alone', () => {
   });
 });
 
+test('an item that may have no error has counts, estimate and rank alone, and so has its category', () => {
+  const units = Array.from({ length: 12 }, (_, index) =>
+    makeUnit(`u${index}`, [divided(4, 36 - index), divided(20 + index, 20), divided(9, 12)]),
+  );
+  const categories = [
+    { id: 'c', items: [{ id: 'i1' }, { id: 'i2' }] },
+    { id: 'd', items: [{ id: 'i3' }] },
+  ];
+  const withoutError = new Set(['i1']);
+  const known = rankPriorities(makeRankingInput(units, { categories }));
+  const rows = rankPriorities(makeRankingInput(units, { categories, withoutError }));
+  const { rank, estimate, answers } = rowOf(known, 'i1');
+  const alone = { standardError: null, low: null, high: null, df: null, rankLow: null, tier: null };
+  expect(rowOf(known, 'i1').standardError).not.toBeNull();
+  expect(rowOf(rows, 'i1')).toMatchObject({ ...alone, rank, estimate, answers });
+  expect(rowOf(rows, 'i1').status).toBe('few-organizations');
+  expect(rowOf(rows, 'c', { list: 'categories' })).toMatchObject({
+    ...alone,
+    status: 'few-organizations',
+  });
+  expect(rowOf(rows, 'i2')).toMatchObject({ rankLow: 1, rankHigh: 2, status: 'shown' });
+  expect(rowOf(rows, 'd', { list: 'categories' }).standardError).not.toBeNull();
+});
+
 test('a rank that another voice puts outside the interval is voice-dependent', () => {
   const many = Array.from({ length: 12 }, (_, index) =>
     makeUnit(`small-${index}`, [divided(10 + (index % 3), 2), divided(1, 11 + (index % 2))]),

@@ -16,6 +16,8 @@ export type ReleaseOptions = {
   readonly title?: (name: string) => string;
   readonly peopleServed?: boolean;
   readonly seed?: number;
+  /** How many organizations have any answer to the first item; all unless given. */
+  readonly answering?: number;
 };
 
 /** A small generator of equal numbers from 0 to 1 for equal seeds (mulberry32). */
@@ -61,15 +63,18 @@ const countsOf = (people: number, levels: number, lean: number, random: () => nu
 /** Made-up counts of every organization, the same for the same options. */
 export const countedOrganizations = (
   definition: PollDefinition,
-  { organizations, people, regions = 0, peopleServed = true, seed = 7 }: ReleaseOptions,
+  options: ReleaseOptions,
 ): readonly CountedNow[] => {
+  const { organizations, people, regions = 0, peopleServed = true, seed = 7 } = options;
+  const { answering = organizations } = options;
   const random = randomFrom(seed);
   const items = definition.categories.flatMap((category) => category.items);
   return Array.from({ length: organizations }, (_, index): CountedNow => {
     const responses = Math.max(0, Math.round(people * (0.5 + random())));
-    const counts = items.map((_item, item) =>
-      countsOf(responses, definition.levels, 0.4 + item / items.length + random() / 4, random),
-    );
+    const counts = items.map((_item, item) => {
+      const people = item === 0 && index >= answering ? 0 : responses;
+      return countsOf(people, definition.levels, 0.4 + item / items.length + random() / 4, random);
+    });
     const name = String(index).padStart(4, '0');
     return {
       tally: { organization: `organization-${name}`, responses, counts },

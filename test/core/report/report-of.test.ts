@@ -17,6 +17,21 @@ const groupsOf = (rows: readonly BreakdownRow[]) =>
   new Set(rows.map((entry) => (entry.kind === 'ranked' ? entry.group : null)));
 
 describe('reportOf', () => {
+  test('an item that fewer than ten units answered has an estimate and a rank, but no error', () => {
+    const { rows } = aFinalReport({ organizations: 14, people: 40, answering: 8 });
+    const rowsOf = (id: string) => rows.filter((row) => row.id === id && row.list === 'items');
+    const [few] = rowsOf('item-1-1');
+    expect(few).toMatchObject({ organizations: 8, status: 'few-organizations' });
+    expect(few?.estimate).not.toBeNull();
+    expect(few?.rank).not.toBeNull();
+    for (const row of rowsOf('item-1-1')) {
+      expect([row.standardError, row.low, row.high, row.df, row.rankLow, row.tier]).toEqual(
+        new Array(6).fill(null),
+      );
+    }
+    expect(rowsOf('item-1-2')[0]?.standardError).not.toBeNull();
+  });
+
   test('participation has statewide first, then each published group, and they add up', () => {
     const [statewide, ...groups] = divided.participation;
     expect(statewide).toMatchObject({ attribute: 'statewide', group: 'all' });
