@@ -12,10 +12,11 @@ import { weightOf } from './voice-weights.ts';
  * The tests of the differences between a voice's estimate of an item and the counts, and, of
  * the population's, between it, the organizations' and the counts together.
  *
- * Two voices can be added in any proportion; looked at are proportions at which two units of a
- * part vanish together with the counts. If all but two units vanish at one, then two of any four
- * of one part do, or all of one of any three parts: so the first four of the three largest parts
- * suffice to find it.
+ * Two voices can be added in any proportion; looked at are proportions at which units of two kinds
+ * (unlike in what one answer weighs in either voice) vanish together with the counts. Units of one
+ * kind do so at every proportion, so they and parts of one kind show none. If all but two units
+ * vanish at one proportion, then, of three parts, all the kinds of one do, and of four kinds of a
+ * part two: so four kinds of three parts suffice to find it.
  *
  * @param atoms the units of each atom, by the parts of it
  */
@@ -33,9 +34,9 @@ export function testVoiceDifferences(
   const own = by((unit) => unit[voice]);
   const reason = testVoiceDifference(own, thresholds) ?? testExactness(own.flat(), thresholds);
   if (reason !== null || voice === 'organization') return reason;
-  const largest = weighed.flat().toSorted((a, b) => b.length - a.length);
-  const some = largest.slice(0, FIRST_PARTS).flatMap(vanishingProportions);
-  for (const proportion of new Set(some)) {
+  const kinds = weighed.flat().map(firstKinds);
+  const some = kinds.filter((part) => part.length > 1).slice(0, PARTS_LOOKED_AT);
+  for (const proportion of new Set(some.flatMap(vanishingProportions))) {
     const mixed = by(({ population, organization }) => population - proportion * organization);
     const mixedReason = testVoiceDifference(mixed, thresholds);
     if (mixedReason !== null) return mixedReason;
@@ -49,8 +50,8 @@ type Weighed = {
   readonly population: number;
 };
 
-const FIRST_PARTS = 3;
-const FIRST_UNITS = 4;
+const PARTS_LOOKED_AT = 3;
+const KINDS_LOOKED_AT = 4;
 
 const weigh = (unit: FormedUnit, item: number): readonly Weighed[] => {
   const answers = sum(unit.counts[item] ?? []);
@@ -65,13 +66,28 @@ const weighedBy = (unit: Weighed, weight: (unit: Weighed) => number): WeighedUni
   weight: weight(unit),
 });
 
-function vanishingProportions(part: readonly Weighed[]): readonly number[] {
-  const some = part.slice(0, FIRST_UNITS);
-  return some.flatMap((one, index) =>
-    some.slice(index + 1).flatMap((other) => {
-      const population = one.population * other.answers - other.population * one.answers;
-      const organization = one.organization * other.answers - other.organization * one.answers;
-      return organization === 0 ? [] : [population / organization];
+/** One unit of each of the first kinds of a part. */
+function firstKinds(part: readonly Weighed[]): readonly Weighed[] {
+  const kinds: Weighed[] = [];
+  for (const unit of part) {
+    if (kinds.some((other) => isOfOneKind(unit, other))) continue;
+    if (kinds.push(unit) === KINDS_LOOKED_AT) break;
+  }
+  return kinds;
+}
+
+const isOfOneKind = (one: Weighed, other: Weighed): boolean =>
+  excess(one, other, 'organization') === 0 && excess(one, other, 'population') === 0;
+
+/** By how much one answer of a unit weighs more than one of another, times the answers of both. */
+const excess = (one: Weighed, other: Weighed, voice: 'organization' | 'population'): number =>
+  one[voice] * other.answers - other[voice] * one.answers;
+
+function vanishingProportions(kinds: readonly Weighed[]): readonly number[] {
+  return kinds.flatMap((one, index) =>
+    kinds.slice(index + 1).flatMap((other) => {
+      const organization = excess(one, other, 'organization');
+      return organization === 0 ? [] : [excess(one, other, 'population') / organization];
     }),
   );
 }

@@ -39,6 +39,18 @@ describe("the differences between the other voices' estimates and the counts", (
     expect(testVoiceDifferences([[units]], 0, 'population', fewOnly)).toBe('too-few-organizations');
   });
 
+  it('find a proportion that units of one kind before others hide', () => {
+    const same = [13, 100] as const;
+    const other = [23, 77] as const;
+    const parts = [
+      part('a', same, same, same),
+      part('b', [17, 300], same, same, same, other, other),
+      part('c', other, other, other, other, same),
+    ];
+    const formed = parts.map((units) => [units]);
+    expect(testVoiceDifferences(formed, 0, 'population', fewOnly)).toBe('too-few-organizations');
+  });
+
   it('find every proportion of the voices at which fewer than three units are left', () => {
     const some = fc.constantFrom<readonly [number, number]>(
       [13, 100],
@@ -61,7 +73,7 @@ describe("the differences between the other voices' estimates and the counts", (
         const reason = testVoiceDifferences(formed, 0, 'population', fewOnly);
         if (few) expect(reason).toBe('too-few-organizations');
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
   });
 });
