@@ -108,7 +108,7 @@ async function readOutcome(journal: Journal): Promise<Outcome> {
   const accepted = journal.inForce().length;
   const counted = Number(statewide?.responses);
   const lines = [
-    '\nTop priorities: the share who agree, every person counting once',
+    '\nTop priorities: the ranks left open, and the share who agree, every person counting once',
     ...topPriorities(priorities),
     '',
     `${requests} requests, ${refused} refused as they had to be, ${retried} sent again`,

@@ -6,7 +6,8 @@ const SHOWN_ITEMS = 2;
 
 /**
  * The highest ranked items of each category as lines of text, categories in the order of their
- * own ranks; from a `priorities.csv`, in the respondent voice by the share who agree.
+ * own ranks, each with the ranks that it may hold; from a `priorities.csv`, in the respondent
+ * voice by the share who agree.
  */
 export const topPriorities = (priorities: string): readonly string[] => {
   const rows = readCsv(priorities).filter(
@@ -26,5 +27,13 @@ const ranked = (rows: readonly Row[], list: string): readonly Row[] =>
     .filter((row) => row.list === list && row.rank !== '')
     .toSorted((one, other) => Number(one.rank) - Number(other.rank));
 
-const line = ({ rank = '', estimate = '', title = '' }: Row): string =>
-  `${rank.padStart(2)}  ${(100 * Number(estimate)).toFixed(1).padStart(5)} %  ${title}`;
+/** The ranks that the uncertainty leaves open, such as `2-4`; a rank without one as it is. */
+const openRanks = ({ rank = '', rank_low: low, rank_high: high }: Row): string => {
+  if (!low || !high) return rank;
+  return low === high ? low : `${low}-${high}`;
+};
+
+const line = (row: Row): string => {
+  const { estimate = '', title = '' } = row;
+  return `${openRanks(row).padStart(3)}  ${(100 * Number(estimate)).toFixed(1).padStart(5)} %  ${title}`;
+};
