@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PollDefinition } from '../schemas/poll.ts';
 import { callOverHttp } from './api/call.ts';
@@ -16,12 +16,11 @@ import { sendWhileWaiting } from './demonstration/send-while-waiting.ts';
 import { readShippedPoll } from './demonstration/shipped-poll.ts';
 import { topPriorities } from './demonstration/tell-priorities.ts';
 import { writeResponses } from './demonstration/write-responses.ts';
-import { bringUp } from './deployment/bring-up.ts';
+import { bringUpAlone } from './deployment/bring-up-alone.ts';
 import type { Deployment } from './deployment/describe-deployment.ts';
 import { accessToken } from './people/access-token.ts';
 import { demonstrationUsers, userOf } from './people/users.ts';
-import { OWN_FILES, PROJECT, placesIn, shown } from './places.ts';
-import { findFreePort } from './ports.ts';
+import { PROJECT, shown } from './places.ts';
 import { type Program, runProgram } from './program/run-program.ts';
 
 const POLL = 'calls-to-action';
@@ -36,7 +35,9 @@ const users = demonstrationUsers(organizations[0]?.id ?? '');
 await runProgram(async (program) => {
   program.say('Groundswell: a whole poll on this machine\n');
   const definition = await readShippedPoll();
-  const deployment = await bringUpAlone(program);
+  await rm(OUT, { recursive: true, force: true });
+  await mkdir(OUT, { recursive: true });
+  const { deployment } = await bringUpAlone(program, { name: 'demo', users });
   const journal = createJournal();
   await runPoll(program, deployment, definition, journal);
   const { code, lines } = await readOutcome(journal);
@@ -44,24 +45,6 @@ await runProgram(async (program) => {
   for (const line of lines) program.say(line);
   return code;
 });
-
-/** An emulator of its own, which leaves nothing behind but its logs where something failed. */
-async function bringUpAlone(program: Program): Promise<Deployment> {
-  await rm(OUT, { recursive: true, force: true });
-  await mkdir(OUT, { recursive: true });
-  await mkdir(OWN_FILES, { recursive: true });
-  const places = placesIn(await mkdtemp(join(OWN_FILES, 'demo-')));
-  program.atEnd((code) => leaveNothingBut(code === 1 ? places.logs : undefined, places.directory));
-  const settings = { port: await findFreePort(), siteUrl: 'http://localhost:8080', places, users };
-  const { deployment } = await bringUp(program, settings);
-  return deployment;
-}
-
-async function leaveNothingBut(kept: string | undefined, directory: string): Promise<void> {
-  const paths = (await readdir(directory)).map((name) => join(directory, name));
-  const gone = kept === undefined ? [directory] : paths.filter((path) => path !== kept);
-  await Promise.all(gone.map((path) => rm(path, { recursive: true, force: true })));
-}
 
 async function runPoll(
   program: Program,

@@ -1,0 +1,32 @@
+import type { Random } from '../../local/demonstration/random.ts';
+import { functionProcesses } from './function-processes.ts';
+import type { Gate } from './gate.ts';
+import type { HandlerPool } from './handler-pool.ts';
+import { type Killed, killNowAndThen } from './kill-now-and-then.ts';
+
+const KILL_EVERY_MS = 1_200;
+
+/** Does `work` while processes are killed, those of a pool and those of the emulator's functions. */
+export const underChaos = async (
+  work: () => Promise<void>,
+  {
+    pool,
+    gate,
+    random,
+  }: { readonly pool: HandlerPool; readonly gate: Gate; readonly random: Random },
+): Promise<Killed> => {
+  const over = new AbortController();
+  const killing = killNowAndThen({
+    kinds: { handlers: pool.pids, functions: functionProcesses },
+    everyMs: KILL_EVERY_MS,
+    gate,
+    random,
+    signal: over.signal,
+  });
+  try {
+    await work();
+  } finally {
+    over.abort();
+  }
+  return killing;
+};
