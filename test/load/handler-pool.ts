@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../local/api/call.ts';
 import type { Done, Work } from './handler-child.ts';
 
@@ -27,6 +28,7 @@ type Waiting = { readonly resolve: (done: Done) => void; readonly reject: (error
 type Member = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting> };
 type Task = Work extends infer Kind ? (Kind extends unknown ? Omit<Kind, 'id'> : never) : never;
 
+const UNTIL_STARTED_MS = 50;
 const CHILD = join(import.meta.dirname, 'handler-child.ts');
 
 /** Starts a pool of `size` processes with the environment of the deployed functions. */
@@ -59,9 +61,10 @@ export const createHandlerPool = async (settings: {
       });
     });
   };
-  const give = (task: Task): Promise<Done> => {
+  const give = async (task: Task): Promise<Done> => {
+    while (members.size === 0 && !closing) await sleep(UNTIL_STARTED_MS);
     const [member] = [...members].toSorted((one, other) => one.waiting.size - other.waiting.size);
-    if (!member) return Promise.reject(new HandlerKilledError());
+    if (!member) throw new HandlerKilledError();
     const id = next++;
     return new Promise((resolve, reject) => {
       member.waiting.set(id, { resolve, reject });

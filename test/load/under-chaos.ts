@@ -4,7 +4,7 @@ import type { Gate } from './gate.ts';
 import type { HandlerPool } from './handler-pool.ts';
 import { type Killed, killNowAndThen } from './kill-now-and-then.ts';
 
-const KILL_EVERY_MS = 1_200;
+const KILL_EVERY_MS = 2_500;
 
 /** Does `work` while processes are killed, those of a pool and those of the emulator's functions. */
 export const underChaos = async (
