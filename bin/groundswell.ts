@@ -109,4 +109,15 @@ export const addStacks = (app: App): void => {
   }
 };
 
-if (import.meta.main) addStacks(new App());
+/** Wrong settings are for people to read: no stack trace, and no half of an app is synthesized. */
+const addStacksOrTell = (app: App): void => {
+  try {
+    addStacks(app);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(`\n${error.message}\n\ndocs/settings.md describes every setting.\n`);
+    process.exit(1);
+  }
+};
+
+if (import.meta.main) addStacksOrTell(new App());

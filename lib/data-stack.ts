@@ -9,8 +9,6 @@ import { PrivateBucket } from './constructs/private-bucket.ts';
 import { ResponsesTable } from './constructs/responses-table.ts';
 import { TalliesTable } from './constructs/tallies-table.ts';
 
-const FAILURE_DAYS = 14;
-
 /** Properties of {@link DataStack}. */
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;
@@ -44,7 +42,7 @@ export class DataStack extends Stack {
     this.failures = new PrivateBucket(this, 'Failures', {
       settings,
       name: 'failures',
-      expiryDays: FAILURE_DAYS,
+      expiryDays: settings.failureRetentionDays,
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: `groundswell-${settings.stage}` });
     this.tokenIssuer = settings.tokenIssuer ?? new People(this, 'People', { settings }).tokenIssuer;

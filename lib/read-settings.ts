@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { Settings, type SettingsInput } from '../schemas/settings.ts';
 
 export type { Settings } from '../schemas/settings.ts';
@@ -23,8 +24,12 @@ export const readSettings = (
 ): Settings => {
   const { data, error } = Settings.safeParse({ ...stated, ...overrides });
   if (data) return data;
-  const faults = error.issues.map(
-    ({ path, message }) => `  ${path.length > 0 ? path.join('.') : 'settings'}: ${message}`,
-  );
+  const faults = error.issues.flatMap(faultsOf).map((fault) => `  ${fault}`);
   throw new SettingsError(`Wrong settings:\n${faults.join('\n')}`, { cause: error });
+};
+
+const faultsOf = (issue: z.core.$ZodIssue): readonly string[] => {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [`${path.join('.')}: ${message}`];
+  return issue.keys.map((key) => `${[...path, key].join('.')}: no setting has this name`);
 };

@@ -1,5 +1,4 @@
 import type { Node } from 'constructs';
-import { Settings } from '../schemas/settings.ts';
 
 /** Command lines carry strings only: a number or an object is written as JSON. */
 const decode = (value: unknown): unknown => {
@@ -11,13 +10,16 @@ const decode = (value: unknown): unknown => {
   }
 };
 
+/** Context that can only be meant as a setting: the CDK's own has colons, dashes or slashes. */
+const isPlainName = (name: string): boolean => /^[a-z][A-Za-z]*$/.test(name);
+
 /**
  * Settings given as CDK context (`-c siteUrl=https://poll.example.org -c rollUpMinutes=30`),
- * by name. Context that is not a setting is left alone.
+ * by name, misspelled ones included, so that they are refused. The CDK's own context is left alone.
  */
 export const settingOverrides = (node: Node): Record<string, unknown> =>
   Object.fromEntries(
-    Object.keys(Settings.shape)
-      .map((name) => [name, decode(node.tryGetContext(name))] as const)
-      .filter(([, value]) => value !== undefined),
+    Object.entries(node.getAllContext() as Readonly<Record<string, unknown>>)
+      .filter(([name]) => isPlainName(name) && name !== 'stage')
+      .map(([name, value]) => [name, decode(value)]),
   );

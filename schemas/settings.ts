@@ -28,13 +28,19 @@ const Throttle = z.strictObject({
     .describe('Requests at once that the gateway lets through before it answers 429.'),
 });
 
+/** An address over TLS, such as tokens and keys must come from. */
+const HttpsUrl = z.url({
+  protocol: /^https$/,
+  error: 'an https address such as "https://login.example.org"',
+});
+
 const TokenIssuer = z.strictObject({
-  url: z.url().describe('The `iss` claim of its tokens.'),
+  url: HttpsUrl.describe('The `iss` claim of its tokens.'),
   audience: z
     .string()
     .min(1)
     .describe('The `aud` or `client_id` claim of tokens meant for Groundswell.'),
-  jwksUri: z.url().describe('Where its public keys are.'),
+  jwksUri: HttpsUrl.describe('Where its public keys are.'),
   rolesClaim: z
     .string()
     .min(1)
@@ -43,6 +49,47 @@ const TokenIssuer = z.strictObject({
     ),
 });
 export type TokenIssuer = z.infer<typeof TokenIssuer>;
+
+const MOST_ADDRESSES = 20;
+
+/** Addresses of people who get mail; each is asked once, by mail, whether it wants it. */
+const Emails = z
+  .array(z.email('an email address such as "engineer@example.org"'))
+  .max(MOST_ADDRESSES, `at most ${MOST_ADDRESSES} addresses`)
+  .refine((emails) => new Set(emails).size === emails.length, 'each address once');
+
+const TableName = z
+  .string()
+  .regex(/^[\w.-]{3,255}$/, 'the name of a table: 3 to 255 letters, digits, "-", "_" and "."');
+
+const RestoredTables = z.strictObject({
+  responses: z
+    .strictObject({
+      name: TableName.describe('Name of the table.'),
+      streamArn: z
+        .string()
+        .regex(
+          /^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+\/stream\/[\d:.T-]+$/,
+          'the ARN of a stream such as "arn:aws:dynamodb:us-east-1:111122223333:table/NAME/stream/2027-01-31T12:00:00.000"',
+        )
+        .describe('ARN of its stream of keys, which a restored table does not have by itself.'),
+    })
+    .refine(
+      ({ name, streamArn }) => streamArn.includes(`:table/${name}/stream/`),
+      'a stream of the table that is named',
+    )
+    .optional()
+    .describe('The table of responses.'),
+  tallies: z
+    .strictObject({ name: TableName.describe('Name of the table.') })
+    .optional()
+    .describe('The table of tallies. They can be counted again, so it seldom has to be restored.'),
+  polls: z
+    .strictObject({ name: TableName.describe('Name of the table.') })
+    .optional()
+    .describe('The table of polls, organizations and releases.'),
+});
+export type RestoredTables = z.infer<typeof RestoredTables>;
 
 /** What a deployment may choose, one set of values a stage. */
 export const Settings = z
@@ -62,6 +109,16 @@ export const Settings = z
       })
       .transform((url) => url.replace(/\/+$/, ''))
       .describe('Address under which people reach the site; signing in returns to it.'),
+    certificateArn: z
+      .string()
+      .regex(
+        /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[\da-f-]{36}$/,
+        'the ARN of a certificate in us-east-1, where CloudFront looks for it',
+      )
+      .optional()
+      .describe(
+        'Certificate of AWS Certificate Manager, in us-east-1, for the host of `siteUrl`. Unset: the CDN goes by its own name.',
+      ),
     removalPolicy: z
       .enum(['retain', 'destroy'])
       .describe(
@@ -112,16 +169,48 @@ export const Settings = z
       .max(3650)
       .default(365)
       .describe('Days that events are kept for replay.'),
+    failureRetentionDays: z
+      .int()
+      .min(1)
+      .max(30)
+      .default(14)
+      .describe(
+        'Days that is kept what no attempt could process: keys of what changed, never answers.',
+      ),
+    operatorEmails: Emails.default([]).describe(
+      'Addresses that get the alarms and the warnings of the budget. Each gets a mail that it must confirm once.',
+    ),
+    plannerEmails: Emails.default([]).describe(
+      'Addresses that get a mail when priorities are released; no figure is in it. Each gets a mail that it must confirm once.',
+    ),
+    monthlyBudgetUsd: z
+      .number()
+      .min(1)
+      .max(100_000)
+      .default(50)
+      .describe(
+        'US dollars a month that the account may spend; above it, or when the forecast is, the operators get a mail.',
+      ),
+    restoredTables: RestoredTables.default({}).describe(
+      "Tables that were restored from a backup and are used in the place of the stage's own, which stay as they are.",
+    ),
     tokenIssuer: TokenIssuer.optional().describe(
       'OpenID Connect issuer of the tokens of people with a role. Unset: a Cognito user pool is made.',
     ),
     userPoolEndpoint: z
-      .url()
+      .url({ protocol: /^https?$/, error: 'an http or https address' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional()
       .describe("Address that answers in the user pool's place. Unset: Cognito's own."),
   })
   .superRefine((settings, context) => {
+    if (settings.certificateArn && !settings.siteUrl.startsWith('https://')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['certificateArn'],
+        message: 'only where siteUrl is an https address',
+      });
+    }
     const latest = latestAnswerSeconds(settings) + LEAST_ADMINISTRATION_SECONDS;
     if (latest >= settings.graceSeconds) {
       context.addIssue({

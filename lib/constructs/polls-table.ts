@@ -1,4 +1,4 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
@@ -11,7 +11,7 @@ export interface PollsTableProps {
 
 /** Polls, organizations and releases: nothing in it comes from a person's answers. */
 export class PollsTable extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
 
   constructor(scope: Construct, id: string, { settings }: PollsTableProps) {
     super(scope, id);

@@ -1,4 +1,4 @@
-import { StreamViewType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type ITableV2, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
@@ -15,7 +15,7 @@ export interface ResponsesTableProps {
  * one bucket of one organization.
  */
 export class ResponsesTable extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
 
   constructor(scope: Construct, id: string, { settings }: ResponsesTableProps) {
     super(scope, id);

@@ -1,4 +1,4 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
@@ -11,7 +11,7 @@ export interface TalliesTableProps {
 
 /** Counts per bucket, as sensitive as the responses: the tally of one response is that response. */
 export class TalliesTable extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
 
   constructor(scope: Construct, id: string, { settings }: TalliesTableProps) {
     super(scope, id);

@@ -213,3 +213,63 @@ describe('the people with a role', () => {
     expect(templates).toContain('"Issuer":"https://login.example.org/"');
   });
 });
+
+describe('a table that was restored', () => {
+  const streamArn =
+    'arn:aws:dynamodb:us-east-1:111122223333:table/restored-responses/stream/2027-01-31T12:00:00.000';
+  const templates = synthesize({
+    stage: 'production',
+    restoredTables: {
+      responses: { name: 'restored-responses', streamArn },
+      polls: { name: 'restored-polls' },
+    },
+  });
+
+  const functionsIn = (stack: string) =>
+    Object.values(templates[stack]?.Resources ?? {})
+      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+      .map(({ Properties }) => Properties.Environment as { Variables: Record<string, unknown> })
+      .map(({ Variables }) => Variables);
+
+  const namesOf = (variable: string): ReadonlySet<string> =>
+    new Set(
+      [...functionsIn('api'), ...functionsIn('pipeline')]
+        .filter((variables) => variable in variables)
+        .map((variables) => JSON.stringify(variables[variable])),
+    );
+
+  it("is used in the place of the stage's own by every function", () => {
+    expect(namesOf('RESPONSES_TABLE')).toEqual(new Set(['"restored-responses"']));
+    expect(namesOf('POLLS_TABLE')).toEqual(new Set(['"restored-polls"']));
+    expect([...namesOf('TALLIES_TABLE')].join()).not.toContain('restored');
+  });
+
+  it('is the one whose stream is tallied', () => {
+    const mappings = Object.values(templates.pipeline?.Resources ?? {}).filter(
+      ({ Type }) => Type === 'AWS::Lambda::EventSourceMapping',
+    );
+    expect(mappings.map(({ Properties }) => Properties.EventSourceArn)).toEqual([streamArn]);
+  });
+
+  it("is granted as the stage's own was, which nobody reaches any more", () => {
+    const policies = JSON.stringify(
+      [
+        ...Object.values(templates.api?.Resources ?? {}),
+        ...Object.values(templates.pipeline?.Resources ?? {}),
+      ].filter(({ Type }) => Type === 'AWS::IAM::Policy'),
+    );
+    expect(policies).toContain(':table/restored-responses"');
+    expect(policies).toContain(':table/restored-polls"');
+    expect(policies).toContain(streamArn);
+    expect(policies).not.toMatch(/ResponsesTable|PollsTable/);
+  });
+
+  it("leaves the stage's own tables as they were", () => {
+    const own = Object.entries(templates.data?.Resources ?? {}).filter(
+      ([, { Type }]) => Type === 'AWS::DynamoDB::GlobalTable',
+    );
+    expect(Object.fromEntries(own)).toEqual(
+      Object.fromEntries(tablesOf('production').map(({ id, stack: _, ...table }) => [id, table])),
+    );
+  });
+});

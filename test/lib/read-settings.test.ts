@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stages } from '../../bin/groundswell.ts';
 import { readSettings, SettingsError } from '../../lib/read-settings.ts';
 import { settingOverrides } from '../../lib/setting-overrides.ts';
+import { Settings } from '../../schemas/settings.ts';
 
 const stated = { stage: 'test', ...stages.development };
 
@@ -17,6 +18,76 @@ describe('readSettings', () => {
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(/siteUrl: an http or https address/);
     expect(read).toThrow(/throttle\.requestsPerSecond: .*expected (?:number|int)/);
+  });
+});
+
+/** Values that a setting refuses, each with what the message says was expected. */
+const WRONG: readonly (readonly [name: string, value: unknown, expected: RegExp])[] = [
+  ['stage', 'Production', /stage: at most 11 lower-case letters and digits/],
+  ['region', 'Ohio', /region: an AWS region such as "us-east-1"/],
+  ['siteUrl', 'ftp://poll.example.org', /siteUrl: an http or https address/],
+  [
+    'certificateArn',
+    'arn:aws:acm:us-west-2:111122223333:certificate/1',
+    /certificateArn: .*us-east-1/,
+  ],
+  ['removalPolicy', 'keep', /removalPolicy: .*"retain"\|"destroy"/],
+  ['logRetentionDays', 2, /logRetentionDays: .*1\|3\|5\|7/],
+  ['logLevel', 'info', /logLevel: .*"INFO"/],
+  ['throttle', { requestsPerSecond: 0, burst: 1 }, /throttle\.requestsPerSecond: .*>=1/],
+  ['throttle', { requestsPerSecond: 1 }, /throttle\.burst: .*expected number/],
+  ['throttle', { requestsPerSecond: 1, burst: 1, per: 1 }, /throttle\.per: no setting/],
+  ['rollUpMinutes', 0, /rollUpMinutes: .*>=1/],
+  ['rollUpMinutes', 1.5, /rollUpMinutes: .*int/],
+  ['nightlyCheckHour', 24, /nightlyCheckHour: .*<=23/],
+  ['batchingWindowSeconds', 301, /batchingWindowSeconds: .*<=300/],
+  ['graceSeconds', 20, /graceSeconds: more than \d+/],
+  ['cacheSeconds', 16, /cacheSeconds: .*<=15/],
+  ['intakeTimeoutSeconds', 30, /intakeTimeoutSeconds: .*<=29/],
+  ['eventArchiveDays', 0, /eventArchiveDays: .*>=1/],
+  ['failureRetentionDays', 31, /failureRetentionDays: .*<=30/],
+  ['operatorEmails', ['engineer'], /operatorEmails\.0: an email address/],
+  ['operatorEmails', 'a@example.org', /operatorEmails: .*expected array/],
+  ['plannerEmails', ['a@example.org', 'a@example.org'], /plannerEmails: each address once/],
+  ['monthlyBudgetUsd', 0, /monthlyBudgetUsd: .*>=1/],
+  ['restoredTables', { responses: { name: 'r2' } }, /restoredTables\.responses\.name: .*3 to 255/],
+  ['restoredTables', { polls: {} }, /restoredTables\.polls\.name: .*expected string/],
+  [
+    'restoredTables',
+    {
+      responses: {
+        name: 'restored',
+        streamArn:
+          'arn:aws:dynamodb:us-east-1:111122223333:table/other/stream/2027-01-31T12:00:00.000',
+      },
+    },
+    /restoredTables\.responses: a stream of the table that is named/,
+  ],
+  ['tokenIssuer', { url: 'http://login.example.org' }, /tokenIssuer\.url: an https address/],
+  ['userPoolEndpoint', 'localhost', /userPoolEndpoint: an http or https address/],
+  ['rollupMinutes', 5, /rollupMinutes: no setting has this name/],
+];
+
+describe('a wrong setting', () => {
+  it.each(WRONG)('is refused with its name and what was expected: %s = %j', (name, value, told) => {
+    const read = () => readSettings(stated, { [name]: value });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(told);
+  });
+
+  it('is tried above for every setting that there is', () => {
+    const tried = new Set(WRONG.map(([name]) => name));
+    expect(Object.keys(Settings.shape).filter((name) => !tried.has(name))).toEqual([]);
+  });
+
+  it('is a certificate for a site without TLS', () => {
+    const certificateArn =
+      'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
+    const read = (siteUrl: string) => () => readSettings(stated, { siteUrl, certificateArn });
+    expect(read('http://poll.example.org')).toThrow(
+      /certificateArn: only where siteUrl is an https/,
+    );
+    expect(read('https://poll.example.org')).not.toThrow();
   });
 });
 
@@ -40,7 +111,13 @@ describe('settingOverrides', () => {
     });
   });
 
-  it('leaves context alone that is no setting', () => {
-    expect(overrides({ '@aws-cdk/core:some-flag': true, other: '1' })).toEqual({});
+  it("leaves the CDK's own context alone", () => {
+    expect(
+      overrides({ '@aws-cdk/core:some-flag': true, 'aws:cdk:x': 1, 'cli-telemetry': false }),
+    ).toEqual({});
+  });
+
+  it('keeps a misspelled name, so that it is refused', () => {
+    expect(overrides({ rollupMinutes: '5' })).toEqual({ rollupMinutes: 5 });
   });
 });
