@@ -97,11 +97,13 @@ export const Settings = z
     stage: z
       .string()
       .regex(/^[a-z][a-z0-9]{0,10}$/, 'at most 11 lower-case letters and digits, a letter first')
-      .describe('Name of the stage; part of the name of every table, bucket, function and role.'),
+      .describe(
+        'Name of the stage; part of the name of every table, bucket, function and role. Another name is another, empty deployment.',
+      ),
     region: z
       .string()
       .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'an AWS region such as "us-east-1"')
-      .describe('AWS region that the stage is deployed to.'),
+      .describe('AWS region that the stage is deployed to. In another region it begins empty.'),
     siteUrl: z
       .url({
         protocol: /^https?$/,
@@ -150,7 +152,9 @@ export const Settings = z
       .int()
       .min(1)
       .max(3600)
-      .describe('Seconds between the close of a poll and its final count.'),
+      .describe(
+        `Seconds between the close of a poll and its final count. More than \`cacheSeconds\` + \`intakeTimeoutSeconds\` + ${CLOCK_SKEW_SECONDS + LEAST_ADMINISTRATION_SECONDS}, or a late response could miss it.`,
+      ),
     cacheSeconds: z
       .int()
       .min(0)
@@ -195,13 +199,15 @@ export const Settings = z
       "Tables that were restored from a backup and are used in the place of the stage's own, which stay as they are.",
     ),
     tokenIssuer: TokenIssuer.optional().describe(
-      'OpenID Connect issuer of the tokens of people with a role. Unset: a Cognito user pool is made.',
+      'OpenID Connect issuer of the tokens of people with a role. Unset: a Cognito user pool is made; set later, that pool leaves the stack, and stays in the account where `removalPolicy` is `retain`.',
     ),
     userPoolEndpoint: z
       .url({ protocol: /^https?$/, error: 'an http or https address' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional()
-      .describe("Address that answers in the user pool's place. Unset: Cognito's own."),
+      .describe(
+        "Address that answers in the user pool's place, as the emulator does. Unset: Cognito's own.",
+      ),
   })
   .superRefine((settings, context) => {
     if (settings.certificateArn && !settings.siteUrl.startsWith('https://')) {
