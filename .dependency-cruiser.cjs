@@ -25,8 +25,8 @@ const MAY_IMPORT = {
   lib: [
     '^schemas/',
     '^functions/[^/]+/env\\.ts$',
-    ...packages('aws-cdk-lib', 'constructs'),
-    ...builtins('url'),
+    ...packages('aws-cdk-lib', 'constructs', 'esbuild'),
+    ...builtins('fs', 'path', 'url'),
   ],
   bin: ['^lib/', ...packages('aws-cdk-lib')],
   command: ['^(?:schemas|core)/'],

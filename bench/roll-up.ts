@@ -45,13 +45,8 @@ const bundle = join(folder, 'index.mjs');
 await build({
   entryPoints: [fileURLToPath(new URL('roll-up/run.ts', import.meta.url))],
   outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: String(bundling.target),
-  mainFields: [...(bundling.mainFields ?? [])],
-  banner: { js: bundling.banner ?? '' },
-  minify: bundling.minify ?? false,
+  ...bundling,
+  sourcemap: false,
 });
 
 const measure = (organizations: number): Promise<Measured> =>

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { Settings, type SettingsInput } from '../schemas/settings.ts';
 
 export type { Settings } from '../schemas/settings.ts';
@@ -28,7 +27,9 @@ export const readSettings = (
   throw new SettingsError(`Wrong settings:\n${faults.join('\n')}`, { cause: error });
 };
 
-const faultsOf = (issue: z.core.$ZodIssue): readonly string[] => {
+type Issue = NonNullable<ReturnType<typeof Settings.safeParse>['error']>['issues'][number];
+
+const faultsOf = (issue: Issue): readonly string[] => {
   const { path, message } = issue;
   if (issue.code !== 'unrecognized_keys') return [`${path.join('.')}: ${message}`];
   return issue.keys.map((key) => `${[...path, key].join('.')}: no setting has this name`);

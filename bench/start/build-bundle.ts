@@ -18,18 +18,8 @@ export const buildBundle = async (
   await build({
     stdin: { contents: source, resolveDir: PROJECT, loader: 'ts' },
     outfile: file,
-    bundle: true,
-    platform: 'node',
+    ...bundling,
     logLevel: 'error',
-    legalComments: 'none',
-    format: 'esm',
-    target: bundling.target ?? [],
-    mainFields: bundling.mainFields ?? [],
-    minify: bundling.minify ?? false,
-    sourcemap: bundling.sourceMap ?? false,
-    sourcesContent: bundling.sourcesContent ?? true,
-    ...(bundling.charset && { charset: bundling.charset }),
-    ...(bundling.banner && { banner: { js: bundling.banner } }),
   });
   return { name, file, bytes: statSync(file).size };
 };

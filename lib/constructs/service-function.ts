@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import {
   Grant,
@@ -7,12 +6,17 @@ import {
   Role,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
-import { bundling } from './bundling.ts';
+import { bundledCode } from './bundling.ts';
 import { dataProtection } from './data-protection.ts';
 import { onFailureTo } from './on-failure-to.ts';
 import type { PrivateBucket } from './private-bucket.ts';
@@ -20,7 +24,6 @@ import { stageName } from './stage-name.ts';
 
 const ASYNCHRONOUS_RETRIES = 2;
 const ASYNCHRONOUS_MAXIMUM_AGE = Duration.hours(1);
-const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The variables that a function's `env.ts` asks for; all of them are strings on the way. */
 export type EnvironmentOf<Input extends object> = { readonly [Name in keyof Input]-?: string };
@@ -49,7 +52,7 @@ export interface ServiceFunctionProps<Input extends object> {
  * resource policies can speak of them without a reference.
  */
 export class ServiceFunction<Input extends object> extends Construct implements IGrantable {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly grantPrincipal: IPrincipal;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Input>) {
@@ -66,17 +69,17 @@ export class ServiceFunction<Input extends object> extends Construct implements 
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
     logGroup.grantWrite(role);
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       functionName,
       description,
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel[settings.logLevel],
-      entry: `${REPOSITORY}functions/${folder}/handler.ts`,
+      code: bundledCode(this, folder),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling,
       timeout,
       memorySize: memorySizeMiB,
       environment: {
