@@ -10,20 +10,19 @@ import { type Deployment, describeDeployment } from './describe-deployment.ts';
 const CDK = join(COMMANDS, 'cdk');
 const QUIETLY = ['--no-notices', '--no-color', '--ci'];
 
+type Settings = { readonly endpoint: string; readonly places: Places };
+
+/** Where {@link deploy} leaves what it synthesized. */
+export const assemblyIn = ({ directory }: Places): string => join(directory, 'cdk.out');
+
 /** The `local` stage's stacks, deployed to the emulator at `endpoint` as they are to AWS. */
 export const deploy = async (
   program: Pick<Program, 'stage' | 'signal'>,
-  settings: { readonly endpoint: string; readonly siteUrl: string; readonly places: Places },
+  settings: Settings & { readonly siteUrl: string },
 ): Promise<Deployment> => {
   const { endpoint, siteUrl, places } = settings;
-  const assembly = join(places.directory, 'cdk.out');
-  const outputs = join(places.directory, 'outputs.json');
-  const cdk = (name: string, args: readonly string[]) =>
-    runCommand(CDK, [...args, ...QUIETLY], {
-      env: commandEnvironment(endpoint),
-      log: join(places.logs, `${name}.log`),
-      signal: program.signal,
-    });
+  const assembly = assemblyIn(places);
+  const cdk = cdkOf(program, settings);
   const context = ['-c', 'stage=local', '-c', `siteUrl=${siteUrl}`];
 
   await program.stage('Building the functions and their stacks', () =>
@@ -33,15 +32,45 @@ export const deploy = async (
     ]),
   );
   await program.stage('Preparing the emulator for the CDK', () =>
-    cdk('bootstrap', ['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', assembly]),
+    prepareForCdk(program, settings, assembly),
   );
-  await program.stage('Deploying the stacks data, pipeline and api', async () => {
-    await rm(outputs, { force: true });
-    await cdk('deploy', [
-      ...['deploy', '--all', '--app', assembly, '--outputs-file', outputs],
-      // Change sets of the emulator overlook a change of nothing but outputs.
-      ...['--method', 'direct', '--require-approval', 'never'],
-    ]);
-  });
+  return program.stage('Deploying the stacks data, pipeline and api', () =>
+    deployAssembly(program, settings, assembly),
+  );
+};
+
+/** Makes what the CDK needs in an account before its first deployment. */
+export const prepareForCdk = (
+  program: Pick<Program, 'signal'>,
+  settings: Settings,
+  assembly: string,
+): Promise<void> =>
+  cdkOf(program, settings)('bootstrap', [
+    ...['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', assembly],
+  ]);
+
+/** Deploys what was synthesized into `assembly` to an emulator that was prepared for the CDK. */
+export const deployAssembly = async (
+  program: Pick<Program, 'signal'>,
+  settings: Settings,
+  assembly: string,
+): Promise<Deployment> => {
+  const { endpoint, places } = settings;
+  const outputs = join(places.directory, 'outputs.json');
+  await rm(outputs, { force: true });
+  await cdkOf(program, settings)('deploy', [
+    ...['deploy', '--all', '--app', assembly, '--outputs-file', outputs],
+    // Change sets of the emulator overlook a change of nothing but outputs.
+    ...['--method', 'direct', '--require-approval', 'never'],
+  ]);
   return describeDeployment(endpoint, JSON.parse(await readFile(outputs, 'utf8')));
 };
+
+const cdkOf =
+  ({ signal }: Pick<Program, 'signal'>, { endpoint, places }: Settings) =>
+  (name: string, args: readonly string[]): Promise<void> =>
+    runCommand(CDK, [...args, ...QUIETLY], {
+      env: commandEnvironment(endpoint),
+      log: join(places.logs, `${name}.log`),
+      signal,
+    });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { TestProject } from 'vitest/node';
 import { clientSettings } from '../../local/aws/client-settings.ts';
-import { deploy } from '../../local/deployment/deploy.ts';
+import { assemblyIn, deploy } from '../../local/deployment/deploy.ts';
 import type { Deployment } from '../../local/deployment/describe-deployment.ts';
 import { findEmulator, obtainEmulator } from '../../local/emulator/obtain-emulator.ts';
 import { saveFunctionLogs } from '../../local/emulator/save-function-logs.ts';
@@ -18,6 +18,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** What is deployed for the end-to-end tests, and who can sign in. */
     deployment: Deployment & { readonly users: readonly User[] };
+    /** The directory of what was synthesized for it. */
+    assembly: string;
   }
 }
 
@@ -34,6 +36,7 @@ export default async (project: TestProject) => {
   try {
     const deployment = await deployTo(emulator, places);
     project.provide('deployment', deployment);
+    project.provide('assembly', assemblyIn(places));
     return async () => {
       await saveFunctionLogs(emulator.endpoint, Object.values(deployment.functions), FUNCTION_LOGS);
       await emulator.stop();
