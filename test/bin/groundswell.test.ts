@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { App, type Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { addStacks, stages } from '../../bin/groundswell.ts';
@@ -13,6 +18,8 @@ import {
   synthesize,
   templatesOf,
 } from '../lib/synthesized.ts';
+
+const APP = fileURLToPath(new URL('../../bin/groundswell.ts', import.meta.url));
 
 const OUTPUTS = {
   data: [
@@ -67,6 +74,25 @@ describe('the stages', () => {
       /stage: one of local, development, production, not "prod"/,
     );
     expect(() => addStacks(new App({ context: { stage: 'constructor' } }))).toThrow(SettingsError);
+  });
+
+  it('tell what is wrong without a stack trace, and synthesize nothing', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'groundswell-refused-'));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [APP], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        CDK_OUTDIR: outdir,
+        CDK_CONTEXT_JSON: JSON.stringify({ stage: 'production', rollUpMinutes: '0', rollup: '1' }),
+      },
+    });
+    const left = readdirSync(outdir);
+    rmSync(outdir, { recursive: true });
+    expect([status, stdout, left]).toEqual([1, '', []]);
+    expect(stderr).toContain('rollUpMinutes: Too small: expected number to be >=1');
+    expect(stderr).toContain('rollup: no setting has this name');
+    expect(stderr).toContain('docs/settings.md');
+    expect(stderr).not.toMatch(/\n\s+at |node:internal/);
   });
 
   it('refuse a wrong setting by its name', () => {
