@@ -25,6 +25,8 @@ export class DataStack extends Stack {
   readonly checkpoints: PrivateBucket;
   /** Batches and events that no attempt could process; keys of what changed, never answers. */
   readonly failures: PrivateBucket;
+  /** Who asked for which checkpoint or failure, refused ones too: functions and engineers. */
+  readonly accessLog: PrivateBucket;
   readonly bus: EventBus;
   readonly tokenIssuer: TokenIssuer;
 
@@ -37,12 +39,27 @@ export class DataStack extends Stack {
       settings,
       name: 'reports',
       versioned: true,
+      reserved: { readers: ['rollup', 'reports'], writers: ['rollup'], deleters: [] },
+      noAccessLogBecause:
+        "A planner who follows a report's link asks S3 itself: the log would keep addresses.",
     });
-    this.checkpoints = new PrivateBucket(this, 'Checkpoints', { settings, name: 'checkpoints' });
+    this.accessLog = new PrivateBucket(this, 'AccessLog', {
+      settings,
+      name: 'access-log',
+      expiryDays: settings.logRetentionDays,
+    });
+    this.checkpoints = new PrivateBucket(this, 'Checkpoints', {
+      settings,
+      name: 'checkpoints',
+      reserved: { readers: ['rollup'], writers: ['rollup'], deleters: ['rollup'] },
+      accessLog: this.accessLog,
+    });
     this.failures = new PrivateBucket(this, 'Failures', {
       settings,
       name: 'failures',
       expiryDays: settings.failureRetentionDays,
+      reserved: { writers: ['tally', 'sweep', 'rollup'] },
+      accessLog: this.accessLog,
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: `groundswell-${settings.stage}` });
     this.tokenIssuer = settings.tokenIssuer ?? new People(this, 'People', { settings }).tokenIssuer;

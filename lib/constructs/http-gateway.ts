@@ -10,6 +10,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
+import { acknowledge } from './acknowledge.ts';
 import { dataProtection } from './data-protection.ts';
 import type { AnyFunction } from './service-function.ts';
 import { stageName } from './stage-name.ts';
@@ -40,6 +41,9 @@ export const ACCESS_LOG_FIELDS = {
   latencyMs: '$context.responseLatency',
 } as const;
 
+const OPEN_ROUTE =
+  'Open by design: respondents have no account, the function checks the receipt; what a poll asks is public; reports check the token themselves where their poll is not public.';
+
 /** The HTTP API: its routes, the check of tokens, throttling and the access log. */
 export class HttpGateway extends Construct {
   readonly id: string;
@@ -55,6 +59,8 @@ export class HttpGateway extends Construct {
       createDefaultStage: false,
       defaultIntegration: new HttpLambdaIntegration('Fallback', fallback.function),
     });
+    const fallbackRoute = this.api.node.findChild('DefaultRoute');
+    acknowledge(fallbackRoute, 'AwsSolutions-APIG4', 'It tells anyone that there is nothing.');
     this.authorizer = new HttpJwtAuthorizer('Tokens', tokenIssuer.url, {
       jwtAudience: [tokenIssuer.audience],
     });
@@ -79,7 +85,12 @@ export class HttpGateway extends Construct {
   ): void {
     const integration = new HttpLambdaIntegration(target.node.id, target.function);
     for (const route of routes) {
-      this.api.addRoutes({ ...route, integration, ...(authorizer && { authorizer }) });
+      const added = this.api.addRoutes({
+        ...route,
+        integration,
+        ...(authorizer && { authorizer }),
+      });
+      if (!authorizer) for (const one of added) acknowledge(one, 'AwsSolutions-APIG4', OPEN_ROUTE);
     }
   }
 

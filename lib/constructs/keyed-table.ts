@@ -16,7 +16,10 @@ export const RECOVERY_DAYS = 7;
 
 /** Properties of {@link keyedTable}. */
 export interface KeyedTableProps
-  extends Pick<TablePropsV2, 'dynamoStream' | 'timeToLiveAttribute'> {
+  extends Pick<
+    TablePropsV2,
+    'dynamoStream' | 'resourcePolicy' | 'streamResourcePolicy' | 'timeToLiveAttribute'
+  > {
   readonly settings: Settings;
   /** Last part of the table's name, such as `responses`. */
   readonly name: keyof RestoredTables;

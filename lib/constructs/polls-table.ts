@@ -3,6 +3,13 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
+import { type AllowedRoles, tablePolicy, WRITING } from './table-policy.ts';
+
+/** Who decides what is asked, sealed and released. Reading is not reserved: nobody is in it. */
+const ALLOWED: AllowedRoles = {
+  'dynamodb:PutItem': ['administration', 'sweep', 'rollup'],
+  'dynamodb:UpdateItem': ['administration', 'rollup'],
+};
 
 /** Properties of {@link PollsTable}. */
 export interface PollsTableProps {
@@ -15,7 +22,11 @@ export class PollsTable extends Construct {
 
   constructor(scope: Construct, id: string, { settings }: PollsTableProps) {
     super(scope, id);
-    this.table = keyedTable(this, { settings, name: 'polls' });
+    this.table = keyedTable(this, {
+      settings,
+      name: 'polls',
+      resourcePolicy: tablePolicy(settings, WRITING, ALLOWED),
+    });
   }
 
   /** Allows to read one item by its whole key. */

@@ -1,14 +1,17 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, type CfnResource, Duration, Stack } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
+import { acknowledge, acknowledgePattern } from './acknowledge.ts';
+import { denyStrangers, type ObjectReservations, reserveObjects } from './bucket-policy.ts';
 import { dataProtection } from './data-protection.ts';
 import { stageName } from './stage-name.ts';
 
@@ -21,6 +24,12 @@ export interface PrivateBucketProps extends Pick<BucketProps, 'versioned'> {
   readonly name: string;
   /** Days after which objects are deleted; never, unless set. */
   readonly expiryDays?: number;
+  /** Who alone may do what, whatever anyone is granted; nothing is reserved, unless set. */
+  readonly reserved?: ObjectReservations;
+  /** Where it is noted who asked for what. */
+  readonly accessLog?: PrivateBucket;
+  /** Why that is noted nowhere. */
+  readonly noAccessLogBecause?: string;
 }
 
 /** A bucket that nobody reaches but by a grant: private, encrypted, over TLS alone. */
@@ -29,7 +38,8 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
-    const { settings, name, expiryDays, ...options } = props;
+    const { settings, name, expiryDays, reserved = {}, accessLog, ...rest } = props;
+    const { noAccessLogBecause, ...options } = rest;
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: `${stageName(settings, name)}-${Aws.ACCOUNT_ID}-${settings.region}`,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -44,8 +54,15 @@ export class PrivateBucket extends Construct {
           ...(expiryDays === undefined ? {} : { expiration: Duration.days(expiryDays) }),
         },
       ],
+      ...(accessLog && {
+        serverAccessLogsBucket: accessLog.bucket as IBucket,
+        serverAccessLogsPrefix: `${name}/`,
+      }),
       ...options,
     });
+    if (noAccessLogBecause) acknowledge(this.bucket, 'AwsSolutions-S1', noAccessLogBecause);
+    denyStrangers(this.bucket);
+    reserveObjects(settings, this.bucket, reserved);
   }
 
   /** Allows to read objects whose keys are known. */
@@ -76,6 +93,12 @@ export class PrivateBucket extends Construct {
 
   private grantOnObjects(grantee: IGrantable, ...actions: string[]): void {
     Grant.addToPrincipal({ grantee, actions, resourceArns: [this.bucket.arnForObjects('*')] });
+    const id = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnResource);
+    acknowledgePattern(
+      grantee,
+      `<${id}.Arn>/*`,
+      'Keys of objects are made as polls go; the actions are named, and the bucket reserves them.',
+    );
   }
 
   private grantList(grantee: IGrantable): void {

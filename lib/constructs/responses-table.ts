@@ -3,6 +3,15 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
+import { type AllowedRoles, REACHING_ITEMS, streamPolicy, tablePolicy } from './table-policy.ts';
+
+/** Who reaches answers, whatever anyone is granted elsewhere. */
+const ALLOWED: AllowedRoles = {
+  'dynamodb:GetItem': ['intake'],
+  'dynamodb:PutItem': ['intake'],
+  'dynamodb:Query': ['tally', 'sweep'],
+};
+const STREAM_READERS = ['tally'];
 
 /** Properties of {@link ResponsesTable}. */
 export interface ResponsesTableProps {
@@ -12,7 +21,7 @@ export interface ResponsesTableProps {
 /**
  * People's answers. Its stream says where something changed, never what. Nothing can list or
  * scan the table: intake reaches an item whose key it can make from a receipt, counting reads
- * one bucket of one organization.
+ * one bucket of one organization. The table's own policy keeps everyone else out.
  */
 export class ResponsesTable extends Construct {
   readonly table: ITableV2;
@@ -24,6 +33,8 @@ export class ResponsesTable extends Construct {
       name: 'responses',
       dynamoStream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'expiresAt',
+      resourcePolicy: tablePolicy(settings, REACHING_ITEMS, ALLOWED),
+      streamResourcePolicy: streamPolicy(settings, STREAM_READERS),
     });
   }
 

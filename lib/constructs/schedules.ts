@@ -7,6 +7,7 @@ import {
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { acknowledgePattern } from './acknowledge.ts';
 import type { AnyFunction } from './service-function.ts';
 
 const DELIVERY_RETRIES = 10;
@@ -34,9 +35,11 @@ export interface ScheduledInvocation {
 export class Schedules extends Construct {
   readonly group: ScheduleGroup;
   readonly role: Role;
+  private readonly name: string;
 
   constructor(scope: Construct, id: string, { name }: SchedulesProps) {
     super(scope, id);
+    this.name = name;
     this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: name });
     this.role = new Role(this, 'Role', {
       roleName: name,
@@ -90,6 +93,11 @@ export class Schedules extends Construct {
         `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:schedule/${this.group.scheduleGroupName}/*`,
       ],
     });
+    acknowledgePattern(
+      grantee,
+      `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.name}/*`,
+      "Schedules are named by what they are for; every one of this group is the service's own.",
+    );
     Grant.addToPrincipal({
       grantee,
       actions: ['iam:PassRole'],

@@ -3,6 +3,14 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
+import { type AllowedRoles, REACHING_ITEMS, tablePolicy } from './table-policy.ts';
+
+/** Who reaches counts, whatever anyone is granted elsewhere. */
+const ALLOWED: AllowedRoles = {
+  'dynamodb:GetItem': ['tally', 'sweep'],
+  'dynamodb:PutItem': ['tally', 'sweep'],
+  'dynamodb:Query': ['rollup'],
+};
 
 /** Properties of {@link TalliesTable}. */
 export interface TalliesTableProps {
@@ -15,7 +23,12 @@ export class TalliesTable extends Construct {
 
   constructor(scope: Construct, id: string, { settings }: TalliesTableProps) {
     super(scope, id);
-    this.table = keyedTable(this, { settings, name: 'tallies', timeToLiveAttribute: 'expiresAt' });
+    this.table = keyedTable(this, {
+      settings,
+      name: 'tallies',
+      timeToLiveAttribute: 'expiresAt',
+      resourcePolicy: tablePolicy(settings, REACHING_ITEMS, ALLOWED),
+    });
   }
 
   /** Allows to read one tally and to put it back counted anew. */

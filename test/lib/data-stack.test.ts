@@ -23,6 +23,7 @@ const STATEFUL = {
     ReportsBucket95FE29A2: 'reports',
     CheckpointsBucket6BA0C50D: 'checkpoints',
     FailuresBucket3D5A4556: 'failures',
+    AccessLogBucket1B5E635D: 'access-log',
   },
   'AWS::Cognito::UserPool': { PeoplePoolC64A4D1E: 'people' },
 } as const;
@@ -145,12 +146,39 @@ describe.each(STAGES)('what holds data on stage %s', (stage) => {
     }
   });
 
-  it('allows nobody anything by a bucket policy', () => {
-    const effects = resourcesOf(stage, 'AWS::S3::BucketPolicy').flatMap(({ Properties }) => {
+  it('allows nobody anything by a bucket policy but S3 itself to write its log', () => {
+    const allowed = resourcesOf(stage, 'AWS::S3::BucketPolicy').flatMap(({ Properties }) => {
       const { Statement } = Properties.PolicyDocument as { Statement: { Effect: string }[] };
-      return Statement.map(({ Effect }) => Effect);
+      return Statement.filter(({ Effect }) => Effect !== 'Deny');
     });
-    expect(new Set(effects)).toEqual(new Set(['Deny']));
+    expect(allowed).toHaveLength(2);
+    for (const statement of allowed) {
+      expect(statement).toMatchObject({
+        Effect: 'Allow',
+        Action: 's3:PutObject',
+        Principal: { Service: 'logging.s3.amazonaws.com' },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': expect.anything() },
+        },
+      });
+    }
+  });
+
+  it('notes who asked for checkpoints and failures, and forgets it with the logs', () => {
+    const logged = bucketsOf(stage).map(({ id, Properties }) => [
+      id,
+      (Properties.LoggingConfiguration as { LogFilePrefix: string } | undefined)?.LogFilePrefix,
+    ]);
+    expect(Object.fromEntries(logged)).toMatchObject({
+      CheckpointsBucket6BA0C50D: 'checkpoints/',
+      FailuresBucket3D5A4556: 'failures/',
+      ReportsBucket95FE29A2: undefined,
+    });
+    const log = bucketsOf(stage).find(({ id }) => id === 'AccessLogBucket1B5E635D');
+    expect(log?.Properties.LifecycleConfiguration).toMatchObject({
+      Rules: [{ ExpirationInDays: { local: 1, development: 7, production: 90 }[stage] }],
+    });
   });
 
   it('keeps what reports overwrote, and forgets failures after 14 days', () => {

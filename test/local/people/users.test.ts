@@ -6,7 +6,7 @@ const users = demonstrationUsers('harbor-lights');
 test('there is one user of each role, whose password the user pool takes', () => {
   expect(users.map(roleName)).toEqual(['administrator', 'planner', 'coordinator']);
   for (const { password } of users) {
-    expect(password).toMatch(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{12,}$/);
+    expect(password).toMatch(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^\w\s]).{12,}$/);
   }
 });
 

@@ -1,0 +1,64 @@
+import { Aws } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Settings } from '../../schemas/settings.ts';
+import { reserveFor } from './reserve-for.ts';
+
+/**
+ * Last parts of the names of the only roles that may do something with a bucket's objects. What
+ * is left out is not reserved: whoever is granted it may.
+ */
+export interface ObjectReservations {
+  readonly readers?: readonly string[];
+  readonly writers?: readonly string[];
+  readonly deleters?: readonly string[];
+}
+
+/** Actions on objects, every version and part of them, and on lists of them. */
+const ACTIONS = {
+  readers: {
+    onObjects: ['s3:GetObject*', 's3:ListMultipartUploadParts', 's3:RestoreObject'],
+    onBucket: ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads'],
+  },
+  writers: {
+    onObjects: ['s3:PutObject*', 's3:AbortMultipartUpload', 's3:Replicate*'],
+    onBucket: [],
+  },
+  deleters: { onObjects: ['s3:DeleteObject*'], onBucket: [] },
+} as const;
+
+/** Adds what a bucket's own policy denies, whatever anyone is granted elsewhere. */
+export const reserveObjects = (
+  settings: Pick<Settings, 'stage'>,
+  bucket: Bucket,
+  reservations: ObjectReservations,
+): void => {
+  for (const who of ['readers', 'writers', 'deleters'] as const) {
+    const roles = reservations[who];
+    if (!roles) continue;
+    const { onObjects, onBucket } = ACTIONS[who];
+    const on = (actions: readonly string[], resource: string) =>
+      bucket.addToResourcePolicy(reserveFor(settings, { actions, resources: [resource], roles }));
+    on(onObjects, bucket.arnForObjects('*'));
+    if (onBucket.length > 0) on(onBucket, bucket.bucketArn);
+  }
+};
+
+/**
+ * Denies everything to whoever is not of this account, anonymous callers among them, even where
+ * the block of public access is lifted. AWS services that act for the account are no strangers.
+ */
+export const denyStrangers = (bucket: Bucket): void => {
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['s3:*'],
+      resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+      conditions: {
+        StringNotEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID },
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+      },
+    }),
+  );
+};
