@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Settings } from '../../schemas/settings.ts';
 import { reserveFor } from './reserve-for.ts';
@@ -51,7 +52,7 @@ export type AllowedRoles = { readonly [Action in ItemAction]?: readonly string[]
 
 /**
  * A table's own policy: each of the actions is denied to all but the roles that it is allowed to,
- * and to all where it is allowed to none; nobody comes without TLS. It allows nothing by itself,
+ * and to all where it is allowed to none; nobody comes without TLS or from another account. It allows nothing by itself,
  * and leaves the table's and its own administration alone, so that nobody is locked out.
  */
 export const tablePolicy = (
@@ -67,7 +68,7 @@ export const tablePolicy = (
       roles: roles === '' ? [] : roles.split(','),
     }),
   );
-  return new PolicyDocument({ statements: [...reservations, withoutTls(REACHING_ITEMS)] });
+  return new PolicyDocument({ statements: [...reservations, ...unlessOwnAndSafe(REACHING_ITEMS)] });
 };
 
 /** The policy of a table's stream: some roles read it, over TLS, and nobody else. */
@@ -77,18 +78,25 @@ export const streamPolicy = (
 ): PolicyDocument => {
   const reading = { actions: READING_STREAM, resources: WHERE_ATTACHED };
   return new PolicyDocument({
-    statements: [reserveFor(settings, { ...reading, roles }), withoutTls(READING_STREAM)],
+    statements: [reserveFor(settings, { ...reading, roles }), ...unlessOwnAndSafe(READING_STREAM)],
   });
 };
 
 /** A policy that named its own table would make the template refer to itself. */
 const WHERE_ATTACHED = ['*'];
 
-const withoutTls = (actions: readonly string[]): PolicyStatement =>
-  new PolicyStatement({
-    effect: Effect.DENY,
-    principals: [new AnyPrincipal()],
-    actions: [...actions],
-    resources: WHERE_ATTACHED,
-    conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-  });
+/** Denies actions to other accounts and to nobody in particular, and to all without TLS. */
+const unlessOwnAndSafe = (actions: readonly string[]): readonly PolicyStatement[] =>
+  [
+    { StringNotEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } },
+    { Bool: { 'aws:SecureTransport': 'false' } },
+  ].map(
+    (conditions) =>
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: [...actions],
+        resources: WHERE_ATTACHED,
+        conditions,
+      }),
+  );

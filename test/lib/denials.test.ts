@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import {
+  administratorsOf,
+  EVERYTHING,
+  roleGrantedEverything,
+  rolesOf,
+  strangersTo,
+} from './callers.ts';
+import { actionsOn, resourceFor } from './guarded-actions.ts';
+import { type Guarded, guardedOf, type PolicyDocument } from './resource-policies.ts';
+import { type Caller, isAllowed } from './simulate.ts';
+
+/** Policies differ from stage to stage in names alone: see resource-policies.test.ts. */
+const stage = 'production';
+
+/** The only roles that an action is open to, whatever anyone is granted. */
+const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'table/responses': {
+    'dynamodb:GetItem': 'intake',
+    'dynamodb:PutItem': 'intake',
+    'dynamodb:Query': 'sweep tally',
+  },
+  'stream/responses': {
+    'dynamodb:GetRecords': 'tally',
+    'dynamodb:GetShardIterator': 'tally',
+  },
+  'table/tallies': {
+    'dynamodb:GetItem': 'sweep tally',
+    'dynamodb:PutItem': 'sweep tally',
+    'dynamodb:Query': 'rollup',
+  },
+  'table/polls': {
+    'dynamodb:PutItem': 'administration rollup sweep',
+    'dynamodb:UpdateItem': 'administration rollup',
+  },
+  'bucket/checkpoints': {
+    's3:GetObject': 'rollup',
+    's3:GetObjectVersion': 'rollup',
+    's3:GetObjectAttributes': 'rollup',
+    's3:ListBucket': 'rollup',
+    's3:ListBucketVersions': 'rollup',
+    's3:PutObject': 'rollup',
+    's3:PutObjectTagging': 'rollup',
+    's3:DeleteObject': 'rollup',
+    's3:DeleteObjectVersion': 'rollup',
+  },
+  'bucket/reports': {
+    's3:GetObject': 'reports rollup',
+    's3:GetObjectVersion': 'reports rollup',
+    's3:GetObjectAttributes': 'reports rollup',
+    's3:ListBucket': 'reports rollup',
+    's3:ListBucketVersions': 'reports rollup',
+    's3:PutObject': 'rollup',
+    's3:PutObjectTagging': 'rollup',
+  },
+  'bucket/failures': {
+    's3:PutObject': 'rollup sweep tally',
+    's3:PutObjectTagging': 'rollup sweep tally',
+  },
+  'bucket/access-log': {},
+};
+
+/** What is not reserved: open to whoever of the account is granted it, engineers among them. */
+const GRANTABLE: Readonly<Record<string, readonly string[]>> = {
+  'table/polls': [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:Scan',
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:PartiQLSelect',
+    'dynamodb:ExportTableToPointInTime',
+    'dynamodb:CreateBackup',
+    'dynamodb:EnableKinesisStreamingDestination',
+    'dynamodb:UpdateKinesisStreamingDestination',
+  ],
+  'bucket/failures': [
+    's3:GetObject',
+    's3:GetObjectVersion',
+    's3:GetObjectAttributes',
+    's3:ListBucket',
+    's3:ListBucketVersions',
+    's3:DeleteObject',
+    's3:DeleteObjectVersion',
+  ],
+  'bucket/access-log': actionsOn('bucket/access-log').onWhatItHolds,
+};
+
+/** Someone was careless: the policy also allows everything to everyone. */
+const widened = ({ policy }: Guarded): PolicyDocument => ({
+  ...policy,
+  Statement: [...policy.Statement, { ...allowsAll, Principal: '*' }],
+});
+const [allowsAll] = EVERYTHING.Statement as [object];
+
+const allowedActions = async (
+  caller: Caller,
+  actions: readonly string[],
+  { arn }: Guarded,
+  policy: PolicyDocument,
+  context: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> => {
+  const answers = await Promise.all(
+    actions.map((action) =>
+      isAllowed(caller, { action, resource: resourceFor(action, arn), policy, context }),
+    ),
+  );
+  return actions.filter((_action, index) => answers[index]);
+};
+
+describe('by policies of their own', () => {
+  const guarded = guardedOf(stage);
+  const roles = rolesOf(stage);
+
+  it('everything that holds data has a policy of its own', () => {
+    expect(guarded.map(({ name }) => name).sort()).toEqual(Object.keys(RESERVED).sort());
+  });
+
+  describe.each(guarded.map((one) => [one.name, one] as const))('%s', (name, one) => {
+    const { onWhatItHolds, administration } = actionsOn(name);
+    const grantable = GRANTABLE[name] ?? [];
+
+    it.each(Object.entries(administratorsOf(stage)))(
+      'refuses what is reserved to %s, who is granted everything',
+      async (_who, caller) => {
+        expect(await allowedActions(caller, onWhatItHolds, one, one.policy)).toEqual(
+          onWhatItHolds.filter((action) => grantable.includes(action)),
+        );
+      },
+    );
+
+    it.each(roles)(
+      'gives role %s no more than is its own, were it granted everything',
+      async (role) => {
+        const caller = roleGrantedEverything(stage, role);
+        const own = onWhatItHolds.filter(
+          (action) =>
+            grantable.includes(action) || RESERVED[name]?.[action]?.split(' ').includes(role),
+        );
+        expect(await allowedActions(caller, onWhatItHolds, one, one.policy)).toEqual(own);
+      },
+    );
+
+    it.each(Object.entries(strangersTo(stage)))(
+      'refuses %s everything, even under a policy that was opened to the world',
+      async (_who, caller) => {
+        expect(await allowedActions(caller, onWhatItHolds, one, one.policy)).toEqual([]);
+        expect(await allowedActions(caller, onWhatItHolds, one, widened(one))).toEqual([]);
+      },
+    );
+
+    it('refuses by this policy alone: without it an administrator could do all of it', async () => {
+      const unguarded = { Version: '2012-10-17', Statement: [] };
+      for (const caller of Object.values(administratorsOf(stage))) {
+        expect(await allowedActions(caller, onWhatItHolds, one, unguarded)).toEqual(onWhatItHolds);
+      }
+    });
+
+    it('refuses everyone without TLS', async () => {
+      const plain = { 'aws:SecureTransport': 'false' };
+      const callers = [
+        ...Object.values(administratorsOf(stage)),
+        ...roles.map((role) => roleGrantedEverything(stage, role)),
+      ];
+      for (const caller of callers) {
+        expect(await allowedActions(caller, onWhatItHolds, one, one.policy, plain)).toEqual([]);
+      }
+    });
+
+    it('locks nobody out who runs it: the policy itself can always be changed', async () => {
+      for (const caller of Object.values(administratorsOf(stage))) {
+        expect(await allowedActions(caller, administration, one, one.policy)).toEqual(
+          administration,
+        );
+      }
+    });
+  });
+});
