@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects, one after the other: what needs nothing, what needs an emulator, and what
- * needs a deployment in one. Those that share an emulator run file by file.
+ * Four projects, one after the other: what needs nothing, what needs an emulator, what needs a
+ * deployment in one, and what looks at all that the deployed functions asked AWS for meanwhile.
+ * Those that share an emulator run file by file.
  */
 export default defineConfig({
   test: {
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/contract/**', 'test/end-to-end/**'],
+          exclude: ['test/contract/**', 'test/end-to-end/**', 'test/access/recorded-calls.test.ts'],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
@@ -36,6 +37,14 @@ export default defineConfig({
           hookTimeout: 240_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'access',
+          include: ['test/access/recorded-calls.test.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

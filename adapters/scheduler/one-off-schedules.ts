@@ -2,7 +2,6 @@ import {
   ConflictException,
   CreateScheduleCommand,
   type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
   ResourceNotFoundException,
   type SchedulerClient,
   UpdateScheduleCommand,
@@ -81,15 +80,6 @@ export const createOneOffSchedules = ({ client, group, roleArn }: Deps) => {
       const input = inputOf(schedule);
       if ((await create(input)) === 'created') return;
       if ((await move(input)) === 'gone') await client.send(new CreateScheduleCommand(input));
-    },
-
-    /** Removes the schedule; nothing happens where there is none (any more). */
-    remove: async (name: string): Promise<void> => {
-      try {
-        await client.send(new DeleteScheduleCommand({ Name: name, GroupName: group }));
-      } catch (error) {
-        if (!(error instanceof ResourceNotFoundException)) throw error;
-      }
     },
   };
 };

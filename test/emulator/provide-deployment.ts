@@ -13,6 +13,9 @@ import { createUsers } from '../../local/people/create-users.ts';
 import { demonstrationUsers, type User } from '../../local/people/users.ts';
 import { type Places, PROJECT, placesIn } from '../../local/places.ts';
 import { findFreePort } from '../../local/ports.ts';
+import { askThrough } from '../access/ask-through.ts';
+import { recordCalls } from '../access/record-calls.ts';
+import { RECORDED_CALLS } from '../access/recorded-call.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,6 +26,7 @@ declare module 'vitest' {
   }
 }
 
+const CALLS = join(PROJECT, '.groundswell', 'end-to-end-calls.jsonl');
 const FUNCTION_LOGS = join(PROJECT, '.groundswell', 'end-to-end-functions.log');
 
 /** One deployment for all end-to-end tests; each makes polls of its own. */
@@ -35,9 +39,11 @@ export default async (project: TestProject) => {
   });
   try {
     const deployment = await deployTo(emulator, places);
+    const recorder = await recordCallsOf(deployment);
     project.provide('deployment', deployment);
     project.provide('assembly', assemblyIn(places));
     return async () => {
+      recorder?.close();
       await saveFunctionLogs(emulator.endpoint, Object.values(deployment.functions), FUNCTION_LOGS);
       await emulator.stop();
       await rm(directory, { recursive: true, force: true });
@@ -46,6 +52,18 @@ export default async (project: TestProject) => {
     await emulator.stop();
     throw error;
   }
+};
+
+/**
+ * Whatever the functions ask AWS for is kept for the tests of what they may. An emulator that was
+ * given may not be on this machine, and could then not reach the recorder.
+ */
+const recordCallsOf = async ({ emulatorUrl, functions }: Deployment) => {
+  if (process.env.GROUNDSWELL_AWS_ENDPOINT) return undefined;
+  const recorder = await recordCalls(emulatorUrl, CALLS);
+  await askThrough(recorder, emulatorUrl, Object.values(functions));
+  process.env[RECORDED_CALLS] = CALLS;
+  return recorder;
 };
 
 const deployTo = async ({ endpoint }: Emulator, places: Places) => {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { grantsOf, isUsedBy } from './grants.ts';
+import type { RecordedCall } from './recorded-call.ts';
+import { refusedCalls } from './refused-calls.ts';
+
+const RESPONSES = 'arn:aws:dynamodb:us-east-1:000000000000:table/groundswell-local-responses';
+const REPORTS = 'arn:aws:s3:::groundswell-local-reports-000000000000-us-east-1';
+
+const aCall = (caller: string, action: string, resource: string, context = {}): RecordedCall => ({
+  caller,
+  action,
+  resource,
+  context,
+});
+
+describe('refusedCalls', () => {
+  test('lets through what a role is granted', async () => {
+    const calls = [
+      aCall('intake', 'dynamodb:PutItem', RESPONSES),
+      aCall('reports', 's3:GetObject', `${REPORTS}/polls/spring/latest.json`),
+    ];
+    expect(await refusedCalls('local', calls)).toEqual([]);
+  });
+
+  test.each([
+    ['the roll-up that reads a response', aCall('rollup', 'dynamodb:GetItem', RESPONSES)],
+    ['the tally that reads one', aCall('tally', 'dynamodb:GetItem', RESPONSES)],
+    ['the intake that lists them', aCall('intake', 'dynamodb:Query', RESPONSES)],
+    ['reports that changes one', aCall('reports', 's3:PutObject', `${REPORTS}/polls/a`)],
+    [
+      'a role that is passed on to another service',
+      aCall(
+        'sweep',
+        'iam:PassRole',
+        'arn:aws:iam::000000000000:role/groundswell-local-one-off-schedules',
+        { 'iam:PassedToService': 'lambda.amazonaws.com' },
+      ),
+    ],
+  ])('finds %s', async (_what, call) => {
+    expect(await refusedCalls('local', [call])).toEqual([call]);
+  });
+});
+
+describe('a grant', () => {
+  const grant = { role: 'reports', action: 's3:GetObject', resource: `${REPORTS}/*` };
+
+  test('is used by a call of its role, action and resource, and by no other', () => {
+    expect(isUsedBy(grant, aCall('reports', 's3:GetObject', `${REPORTS}/a/b`))).toBe(true);
+    expect(isUsedBy(grant, aCall('rollup', 's3:GetObject', `${REPORTS}/a/b`))).toBe(false);
+    expect(isUsedBy(grant, aCall('reports', 's3:PutObject', `${REPORTS}/a/b`))).toBe(false);
+    expect(isUsedBy(grant, aCall('reports', 's3:GetObject', `${REPORTS}-2/a`))).toBe(false);
+  });
+
+  test('is listed for each action and resource of its statement', () => {
+    const onReports = grantsOf('local').filter(({ resource }) => resource.startsWith(REPORTS));
+    expect(onReports.map(({ role, action }) => `${role} ${action}`).sort()).toEqual([
+      'reports s3:GetObject',
+      'rollup s3:GetObject',
+      'rollup s3:ListBucket',
+      'rollup s3:PutObject',
+    ]);
+  });
+});
