@@ -1,5 +1,5 @@
 import type { Places } from '../places.ts';
-import { findPython } from './find-python.ts';
+import { findPython } from '../python/find-python.ts';
 import { installEmulator, isInstalled } from './install-emulator.ts';
 import { isHealthy } from './is-healthy.ts';
 import { type Emulator, startEmulator } from './start-emulator.ts';

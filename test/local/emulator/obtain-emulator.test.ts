@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findPython } from '../../../local/emulator/find-python.ts';
 import { findEmulator } from '../../../local/emulator/obtain-emulator.ts';
+import { findPython } from '../../../local/python/find-python.ts';
 
 describe('finding an emulator', () => {
   test('without Python 3.10 and without a named one, names both ways', async () => {
