@@ -23,26 +23,60 @@ const toDynamo = (operation: string, body: object) =>
 const asked = (request: RecordedRequest) =>
   callsOfRequest(request).map(({ action, resource }) => `${action} ${resource}`);
 
+const KEY = { pk: { S: 'spring' }, sk: { S: 'SEAL' } };
 const TABLE = 'arn:aws:dynamodb:us-east-1:000000000000:table/polls';
 
 describe('callsOfRequest', () => {
   test('takes a call of DynamoDB for the action of its name, on its table', () => {
-    expect(asked(toDynamo('GetItem', { TableName: 'polls' }))).toEqual([
+    expect(asked(toDynamo('GetItem', { TableName: 'polls', Key: KEY }))).toEqual([
       `dynamodb:GetItem ${TABLE}`,
     ]);
   });
 
   test('takes a transaction for what each of its items does', () => {
     const TransactItems = [
-      { Put: { TableName: 'polls' } },
-      { ConditionCheck: { TableName: 'polls' } },
-      { Delete: { TableName: 'polls' } },
+      { Put: { TableName: 'polls', Item: KEY } },
+      { ConditionCheck: { TableName: 'polls', Key: KEY } },
+      { Delete: { TableName: 'polls', Key: KEY } },
     ];
     expect(asked(toDynamo('TransactWriteItems', { TransactItems }))).toEqual([
       `dynamodb:PutItem ${TABLE}`,
       `dynamodb:ConditionCheckItem ${TABLE}`,
       `dynamodb:DeleteItem ${TABLE}`,
     ]);
+  });
+
+  test('says which partition, which attributes and which values back a call is about', () => {
+    const update = toDynamo('UpdateItem', {
+      TableName: 'polls',
+      Key: KEY,
+      UpdateExpression:
+        'SET #state = :state, opened = if_not_exists(opened, :now) REMOVE slowUntil',
+      ConditionExpression: 'attribute_not_exists(sealed) AND #state <> :state',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ReturnValues: 'ALL_NEW',
+    });
+    expect(callsOfRequest(update)[0]?.context).toEqual({
+      'dynamodb:LeadingKeys': ['spring'],
+      'dynamodb:Attributes': ['opened', 'pk', 'sealed', 'sk', 'slowUntil', 'state'],
+      'dynamodb:ReturnValues': 'ALL_NEW',
+    });
+  });
+
+  test('says which partition a query is about', () => {
+    const query = toDynamo('Query', {
+      TableName: 'polls',
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': { S: 'spring' }, ':sk': { S: 'SNAPSHOT#' } },
+    });
+    expect(callsOfRequest(query)[0]?.context).toMatchObject({
+      'dynamodb:LeadingKeys': ['spring'],
+    });
+  });
+
+  test('refuses a call on items that names no partition', () => {
+    const scan = toDynamo('Scan', { TableName: 'polls' });
+    expect(() => callsOfRequest(scan)).toThrow('polls: which partition?');
   });
 
   test('takes an object that is missing for a look at the list, too', () => {

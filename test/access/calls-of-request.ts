@@ -1,3 +1,4 @@
+import { contextOf, type ItemOperation, type RequestContext } from './dynamodb-context.ts';
 import type { RecordedCall, RecordedRequest } from './recorded-call.ts';
 
 type Asked = Omit<RecordedCall, 'caller'>;
@@ -13,7 +14,7 @@ const ACCOUNT = '000000000000';
 const arn = (service: string, rest: string): string =>
   `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
-const asked = (action: string, resource: string, context = {}): Asked => ({
+const asked = (action: string, resource: string, context: RequestContext = {}): Asked => ({
   action,
   resource,
   context,
@@ -42,7 +43,7 @@ const operationOf = ({ headers }: RecordedRequest): string =>
 const tableArn = (name: unknown): string => arn('dynamodb', `table/${String(name)}`);
 
 /** One item of a transaction, such as `{ Put: { TableName } }`. */
-type TransactItem = Readonly<Record<string, { readonly TableName: string }>>;
+type TransactItem = Readonly<Record<string, ItemOperation>>;
 
 const IN_TRANSACTION: Readonly<Record<string, string>> = {
   Put: 'dynamodb:PutItem',
@@ -56,11 +57,16 @@ const dynamodb = (request: RecordedRequest): readonly Asked[] => {
   const body = JSON.parse(request.body);
   const operation = operationOf(request);
   if (!operation.startsWith('Transact')) {
-    return [asked(`dynamodb:${operation}`, tableArn(body.TableName))];
+    return [asked(`dynamodb:${operation}`, tableArn(body.TableName), contextOf(body))];
   }
   return (body.TransactItems as readonly TransactItem[])
     .flatMap((item) => Object.entries(item))
-    .map(([kind, { TableName }]) => asked(IN_TRANSACTION[kind] ?? kind, tableArn(TableName)));
+    .map(([kind, item]) =>
+      asked(IN_TRANSACTION[kind] ?? kind, tableArn(item.TableName), {
+        ...contextOf(item),
+        'dynamodb:EnclosingOperation': operation,
+      }),
+    );
 };
 
 const events = (request: RecordedRequest): readonly Asked[] =>

@@ -1,3 +1,5 @@
+import type { RequestContext } from './dynamodb-context.ts';
+
 /** One thing that a function asked AWS for: an action of IAM on one resource. */
 export interface RecordedCall {
   /** Last part of the function's name, and of its role's. */
@@ -5,7 +7,7 @@ export interface RecordedCall {
   readonly action: string;
   readonly resource: string;
   /** What else the request tells IAM, such as `iam:PassedToService`. */
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: RequestContext;
 }
 
 /** A request of a function to AWS, with its answer's status. */

@@ -15,7 +15,7 @@ export interface Request {
   readonly resource: string;
   readonly policy?: PolicyDocument | undefined;
   /** What else the request says, such as `iam:PassedToService`. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 const ACCOUNT = '000000000000';
@@ -24,6 +24,16 @@ const ACCOUNT = '000000000000';
 export class NotSimulatedError extends Error {
   override readonly name = 'NotSimulatedError';
 }
+
+const listsCopied = (
+  context: Readonly<Record<string, string | readonly string[]>>,
+): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(context).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  );
 
 /**
  * Whether AWS would let a caller do what is asked for, by the policies alone: those of the
@@ -41,7 +51,7 @@ export const isAllowed = async (caller: Caller, request: Request): Promise<boole
           'aws:SecureTransport': 'true',
           's3:TlsVersion': '1.2',
           ...caller.context,
-          ...context,
+          ...listsCopied(context),
         },
       },
       identityPolicies: caller.policies.map((document, index) => ({
