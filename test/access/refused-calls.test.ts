@@ -61,3 +61,17 @@ describe('a grant', () => {
     ]);
   });
 });
+
+/** The CDK grants it on a stream; AWS takes it on everything only, so there it allows nothing. */
+const WITHOUT_EFFECT = 'dynamodb:ListStreams';
+
+describe('what roles are granted', () => {
+  test('is nowhere refused by the policy of what it is about', async () => {
+    const calls = grantsOf('production')
+      .filter(({ resource }) => /^arn:aws:(?:dynamodb|s3):/.test(resource))
+      .filter(({ action }) => action !== WITHOUT_EFFECT)
+      .map(({ role, action, resource }) => aCall(role, action, resource.replaceAll('*', 'one')));
+    expect(calls.length).toBeGreaterThan(0);
+    expect(await refusedCalls('production', calls)).toEqual([]);
+  });
+});
