@@ -27,7 +27,7 @@ const INTRODUCTION = `# Settings
 
 Made from \`schemas/settings.ts\` by \`npm run docs:settings\`.
 
-Each stage states its settings in \`bin/groundswell.ts\`. Any of them can be given on the command line, too, and then goes before what the stage states; a number, a list or an object is written as JSON:
+Each stage states its settings in \`bin/groundswell.ts\`. Any of them can be given on the command line, too, and then goes before what the stage states; a number, a list or an object is written as JSON, on one line:
 
 \`\`\`sh
 npx cdk deploy --all -c stage=production -c siteUrl=https://poll.example.org \\
