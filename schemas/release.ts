@@ -52,7 +52,14 @@ export const ReleaseState = z.object({
   /** Key of the checkpoint that waits for enough to change after it. */
   candidate: z.string().optional(),
   /** Why the last attempt let nothing out; told once. */
-  withheld: z.strictObject({ kind: ReleaseKind, reasons: z.array(WithholdReason) }).optional(),
+  withheld: z
+    .strictObject({
+      kind: ReleaseKind,
+      reasons: z.array(WithholdReason),
+      /** Since when nothing was let out, whatever the reasons were meanwhile. */
+      since: Instant.optional(),
+    })
+    .optional(),
   /** The seal that the final release has answered, by its instant. */
   settledSeal: Instant.optional(),
 });

@@ -48,6 +48,7 @@ const deps: RollUpDeps = {
     }),
   },
   announcePoll: async () => {},
+  count: () => {},
   organizations: { list: async () => counted.map(organizationOf) },
   tallies: {
     list: async () => ({

@@ -15,6 +15,7 @@ import { PollId } from '../../schemas/identifier.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { eventStack } from '../middleware/event-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
+import { createMetrics } from '../middleware/metrics.ts';
 import { RollUpEnv } from './env.ts';
 import { rollUpTallies } from './roll-up-tallies.ts';
 
@@ -22,6 +23,7 @@ const env = readEnvironment(RollUpEnv);
 const client = createDocumentClient();
 const s3 = createS3Client();
 const log = createLogger();
+const metrics = createMetrics<'rollup'>();
 const pollsTable = { client, tableName: env.POLLS_TABLE };
 const polls = createPolls(pollsTable);
 const events = createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS });
@@ -38,6 +40,7 @@ const deps = {
   checkpoints: createCheckpoints({ client: s3, bucket: env.CHECKPOINTS_BUCKET }),
   events,
   logger: log,
+  count: metrics.count,
 };
 
 /** Which poll to roll up; every poll where none is named, as the schedule has it. */
@@ -46,4 +49,4 @@ const RollUpRequest = z.object({ poll: PollId.optional() });
 export const handler = eventStack(
   (event: unknown) => rollUpTallies(deps, RollUpRequest.parse(event).poll),
   { log },
-);
+).use(metrics.published);

@@ -20,6 +20,7 @@ export type RollUpDeps = PublicationDeps & {
   readonly releases: Pick<Releases, 'get' | 'publish' | 'save' | 'getSnapshot'>;
   readonly checkpoints: Pick<Checkpoints, 'get' | 'put' | 'prune'>;
   readonly logger: Pick<Logger, 'info'>;
+  readonly count: (metric: 'HoursWithoutRelease', value: number) => void;
 };
 
 /** What a run did for one poll; `kind` ends the code that is logged. */

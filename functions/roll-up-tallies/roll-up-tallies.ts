@@ -2,6 +2,7 @@ import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
 import { settleAll } from '../../core/counting/settle-all.ts';
 import { hasClosed } from '../../core/polls/poll-state.ts';
 import type { Poll } from '../../schemas/poll.ts';
+import { countHoursWithoutRelease } from './count-hours-without-release.ts';
 import { pruneCheckpoints } from './prune-checkpoints.ts';
 import { finishPublication } from './publish-snapshot.ts';
 import { releaseFinal } from './release-final.ts';
@@ -38,5 +39,6 @@ const rollUpById = async (deps: RollUpDeps, id: string): Promise<void> => {
 export const rollUpTallies = async (deps: RollUpDeps, only?: string): Promise<void> => {
   const ids = only === undefined ? await deps.polls.list() : [only];
   const { faults } = await settleAll(ids, 1, (id) => rollUpById(deps, id));
+  if (only === undefined) await countHoursWithoutRelease(deps, ids);
   throwFaults(faults);
 };

@@ -1,6 +1,6 @@
 import { eventId } from '../../adapters/eventbridge/event-id.ts';
 import type { ReleaseKind, ReleaseState, WithholdReason } from '../../schemas/release.ts';
-import type { PublicationDeps } from './publish-snapshot.ts';
+import type { RollUpDeps } from './roll-up-deps.ts';
 
 /**
  * Tells the bus why nothing was released, unless that was told already. The event goes out
@@ -10,7 +10,7 @@ import type { PublicationDeps } from './publish-snapshot.ts';
  * @returns the state with what is withheld noted; it is not saved yet
  */
 export const tellWithheld = async (
-  { events }: Pick<PublicationDeps, 'events'>,
+  { events, now }: Pick<RollUpDeps, 'events' | 'now'>,
   poll: string,
   state: ReleaseState,
   kind: ReleaseKind,
@@ -24,5 +24,6 @@ export const tellWithheld = async (
   await events.publish([
     { name: 'ReleaseWithheld', detail: { version: 1, id, poll, kind, reasons: sorted } },
   ]);
-  return { ...rest, withheld: { kind, reasons: sorted } };
+  const since = (told?.kind === kind && told.since) || now().toISOString();
+  return { ...rest, withheld: { kind, reasons: sorted, since } };
 };

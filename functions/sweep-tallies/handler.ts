@@ -23,7 +23,7 @@ import { sweepTallies } from './sweep-tallies.ts';
 const env = readEnvironment(SweepTalliesEnv);
 const client = createDocumentClient();
 const log = createLogger();
-const metrics = createMetrics();
+const metrics = createMetrics<'sweep'>();
 const pollsTable = { client, tableName: env.POLLS_TABLE };
 const invoker = createInvoker({ client: createLambdaClient() });
 const schedules = createOneOffSchedules({

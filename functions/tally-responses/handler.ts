@@ -19,7 +19,7 @@ import { type TallyDeps, tallyResponses } from './tally-responses.ts';
 const env = readEnvironment(TallyResponsesEnv);
 const client = createDocumentClient();
 const log = createLogger();
-const metrics = createMetrics();
+const metrics = createMetrics<'tally'>();
 const pollsTable = { client, tableName: env.POLLS_TABLE };
 
 const deps: TallyDeps = {
@@ -29,7 +29,10 @@ const deps: TallyDeps = {
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),
   events: createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS }),
-  pause: (failed) => setTimeout(backoffMs(failed, Math.random())),
+  pause: (failed) => {
+    metrics.count('LostRaces', 1);
+    return setTimeout(backoffMs(failed, Math.random()));
+  },
   logger: log,
   count: metrics.count,
 };

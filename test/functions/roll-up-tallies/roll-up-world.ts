@@ -14,6 +14,7 @@ export type RollUpWorld = ReleaseWorld & {
   readonly polls: Map<string, Poll>;
   readonly checkpoints: Map<string, string>;
   readonly logged: string[];
+  readonly metrics: Map<string, number>;
   tallies: readonly OrganizationTally[];
   seal: Seal | undefined;
   now: Date;
@@ -65,6 +66,7 @@ export const rollUpWorld = (over: Partial<RollUpWorld> = {}): RollUpWorld => ({
   polls: new Map([['calls', aPoll()]]),
   checkpoints: new Map(),
   logged: [],
+  metrics: new Map(),
   tallies: someTallies(12, 20),
   seal: undefined,
   now: new Date('2027-01-15T12:00:00Z'),
@@ -110,5 +112,6 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
       },
     },
     logger: { info: (code) => void world.logged.push(String(code)) },
+    count: (metric, value) => void world.metrics.set(metric, value),
   };
 };

@@ -1,0 +1,35 @@
+/** CloudWatch's namespace of what the functions count themselves. */
+export const METRIC_NAMESPACE = 'Groundswell';
+
+/**
+ * What each function counts, by its name. Every one is a metric that is paid for by the month,
+ * so what the log or AWS already says is not here.
+ */
+export const customMetrics = {
+  tally: [
+    /** Records of the stream that name nothing that could be counted. */
+    'UnprocessableRecords',
+    /** Tallies that another worker wrote first, so that they were counted again. */
+    'LostRaces',
+    /** Organizations whose submissions were slowed, because they came unusually fast. */
+    'SubmissionsSlowed',
+  ],
+  sweep: [
+    /** Tallies that differed from their responses at the first look. */
+    'SuspectBuckets',
+    /** Tallies that still did at the second, and were counted again. */
+    'DriftedBuckets',
+    /** Tallies that were sealed although their poll was not due. */
+    'BucketsSealedEarly',
+  ],
+  rollup: [
+    /** Hours that the poll which waits longest has waited for figures that are due. */
+    'HoursWithoutRelease',
+  ],
+} as const;
+
+/** The functions that count something themselves. */
+export type CountingFunction = keyof typeof customMetrics;
+
+/** What a function counts itself. */
+export type CustomMetric<Name extends CountingFunction> = (typeof customMetrics)[Name][number];
