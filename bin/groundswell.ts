@@ -90,12 +90,15 @@ export const addStacks = (app: App): void => {
     settings,
     data,
   });
-  new ApiStack(app, 'Api', { ...stackProps('api', 'the HTTP API'), settings, data, pipeline });
+  const apiProps = stackProps('api', 'the HTTP API');
+  const api = new ApiStack(app, 'Api', { ...apiProps, settings, data, pipeline });
   if (stage !== EMULATED_STAGE) {
     new OperationsStack(app, 'Operations', {
       ...stackProps('operations', 'what watches over the stage'),
       settings,
       data,
+      pipeline,
+      api,
     });
   }
 

@@ -25,6 +25,9 @@ export interface ApiStackProps extends StackProps {
 
 /** The HTTP API and the functions that answer it. */
 export class ApiStack extends Stack {
+  readonly gateway: HttpGateway;
+  readonly intake: Intake;
+
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { settings, data, pipeline, ...stackProps } = props;
     super(scope, id, stackProps);
@@ -75,6 +78,12 @@ export class ApiStack extends Stack {
       { path: `${POLL}/close`, methods: [POST] },
       { path: `${POLL}/release`, methods: [POST] },
     ]);
+
+    for (const one of [intake, directory, reports, administration]) {
+      one.watchedBy(data.operators);
+    }
+    this.gateway = gateway;
+    this.intake = intake;
 
     addOutputs(this, {
       ApiId: gateway.id,

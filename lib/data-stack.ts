@@ -1,7 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Settings, TokenIssuer } from '../schemas/settings.ts';
+import { FailureQueue } from './constructs/failure-queue.ts';
+import { mailKey } from './constructs/mail-key.ts';
+import { Operators } from './constructs/operators.ts';
 import { addOutputs } from './constructs/outputs.ts';
 import { People } from './constructs/people.ts';
 import { PollsTable } from './constructs/polls-table.ts';
@@ -27,8 +31,14 @@ export class DataStack extends Stack {
   readonly failures: PrivateBucket;
   /** Who asked for which checkpoint or failure, refused ones too: functions and engineers. */
   readonly accessLog: PrivateBucket;
+  /** Which of them wait to be replayed. */
+  readonly failureQueue: FailureQueue;
   readonly bus: EventBus;
   readonly tokenIssuer: TokenIssuer;
+  /** Of the topics that send mail. */
+  readonly mailKey: IKey;
+  /** Whom every alarm of the stage reaches. */
+  readonly operators: Operators;
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -63,6 +73,13 @@ export class DataStack extends Stack {
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: `groundswell-${settings.stage}` });
     this.tokenIssuer = settings.tokenIssuer ?? new People(this, 'People', { settings }).tokenIssuer;
+    this.mailKey = mailKey(this, settings);
+    this.operators = new Operators(this, 'Operators', { settings, key: this.mailKey });
+    this.failureQueue = new FailureQueue(this, 'FailureQueue', {
+      settings,
+      failures: this.failures,
+    });
+    this.failureQueue.watchedBy(this.operators);
     addOutputs(this, {
       ResponsesTable: this.responses.table.tableName,
       TalliesTable: this.tallies.table.tableName,
@@ -70,6 +87,8 @@ export class DataStack extends Stack {
       ReportsBucket: this.reports.bucket.bucketName,
       CheckpointsBucket: this.checkpoints.bucket.bucketName,
       FailuresBucket: this.failures.bucket.bucketName,
+      FailuresQueue: this.failureQueue.queue.queueName,
+      OperatorsTopic: this.operators.mail.topic.topicArn,
       EventBus: this.bus.eventBusName,
       TokenIssuer: this.tokenIssuer.url,
     });

@@ -3,6 +3,7 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Settings } from '../schemas/settings.ts';
 import { addOutputs } from './constructs/outputs.ts';
+import { ReleaseMail } from './constructs/release-mail.ts';
 import { Schedules } from './constructs/schedules.ts';
 import { stageName } from './constructs/stage-name.ts';
 import type { DataStack } from './data-stack.ts';
@@ -19,6 +20,7 @@ export interface PipelineStackProps extends StackProps {
 /** What turns responses into released reports: tally, sweep, roll-up, and what sets them going. */
 export class PipelineStack extends Stack {
   readonly oneOffSchedules: Schedules;
+  readonly tally: Tally;
   readonly sweep: Sweep;
   readonly rollUp: RollUp;
 
@@ -27,8 +29,8 @@ export class PipelineStack extends Stack {
     this.oneOffSchedules = new Schedules(this, 'OneOffSchedules', {
       name: stageName(settings, 'one-off-schedules'),
     });
-    const { responses, tallies, polls, checkpoints, reports, bus, failures } = data;
-    const tally = new Tally(this, 'Tally', { settings, responses, tallies, polls, bus, failures });
+    const { responses, tallies, polls, checkpoints, reports, bus, failures, operators } = data;
+    this.tally = new Tally(this, 'Tally', { settings, responses, tallies, polls, bus, failures });
     this.rollUp = new RollUp(this, 'RollUp', {
       settings,
       tallies,
@@ -49,8 +51,13 @@ export class PipelineStack extends Stack {
       failures,
     });
     this.addSchedules(settings);
+    this.tally.watchedBy(operators);
+    this.sweep.watchedBy(operators);
+    this.rollUp.watchedBy(operators, settings);
+    const { mail } = new ReleaseMail(this, 'ReleaseMail', { settings, bus, key: data.mailKey });
     addOutputs(this, {
-      TallyFunction: tally.function.functionName,
+      ReleasesTopic: mail.topic.topicArn,
+      TallyFunction: this.tally.function.functionName,
       SweepFunction: this.sweep.function.functionName,
       RollUpFunction: this.rollUp.function.functionName,
     });

@@ -1,3 +1,4 @@
+import type { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -7,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
@@ -76,6 +78,17 @@ export class HttpGateway extends Construct {
   /** Sends routes to a function, behind a check of the caller's token. */
   addProtectedRoutes(target: AnyFunction, routes: readonly Route[]): void {
     this.addRoutes(target, routes, this.authorizer);
+  }
+
+  /** One of the metrics that AWS keeps of the API, such as `5xx`. */
+  metric(metricName: string, period: Duration, statistic = 'Sum'): Metric {
+    return new Metric({
+      namespace: 'AWS/ApiGateway',
+      metricName,
+      dimensionsMap: { ApiId: this.id },
+      statistic,
+      period,
+    });
   }
 
   private addRoutes(

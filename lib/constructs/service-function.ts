@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   Grant,
   type IGrantable,
@@ -15,21 +16,38 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import {
+  type CountingFunction,
+  type CustomMetric,
+  METRIC_NAMESPACE,
+} from '../../schemas/metric.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { bundledCode } from './bundling.ts';
 import { dataProtection } from './data-protection.ts';
 import { onFailureTo } from './on-failure-to.ts';
+import type { Operators } from './operators.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { stageName } from './stage-name.ts';
 
 const ASYNCHRONOUS_RETRIES = 2;
 const ASYNCHRONOUS_MAXIMUM_AGE = Duration.hours(1);
+const FIVE_MINUTES = Duration.minutes(5);
+const CLOSE_TO_TIMEOUT = 0.8;
 
 /** The variables that a function's `env.ts` asks for; all of them are strings on the way. */
 export type EnvironmentOf<Input extends object> = { readonly [Name in keyof Input]-?: string };
 
 /** A function, whatever it takes from its environment. */
 export type AnyFunction = Pick<ServiceFunction<object>, 'function' | 'grantPrincipal' | 'node'>;
+
+type AnyMetric = CustomMetric<CountingFunction>;
+
+/** When a function is worth waking someone for, and what it means for people then. */
+export interface WatchedRuns {
+  readonly errorImpact: string;
+  /** Bad periods of five minutes, of the three that are looked at, that make it so. */
+  readonly badPeriods: number;
+}
 
 /** Properties of {@link ServiceFunction}; `Input` is what the function's `env.ts` takes in. */
 export interface ServiceFunctionProps<Input extends object> {
@@ -54,6 +72,8 @@ export interface ServiceFunctionProps<Input extends object> {
 export class ServiceFunction<Input extends object> extends Construct implements IGrantable {
   readonly function: LambdaFunction;
   readonly grantPrincipal: IPrincipal;
+  private readonly service: string;
+  private readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Input>) {
     super(scope, id);
@@ -89,6 +109,8 @@ export class ServiceFunction<Input extends object> extends Construct implements 
       },
     });
     this.grantPrincipal = role;
+    this.service = name;
+    this.timeout = timeout;
     if (failures) {
       this.function.configureAsyncInvoke({
         retryAttempts: ASYNCHRONOUS_RETRIES,
@@ -104,6 +126,44 @@ export class ServiceFunction<Input extends object> extends Construct implements 
       grantee,
       actions: ['lambda:InvokeFunction'],
       resourceArns: [this.function.functionArn],
+    });
+  }
+
+  /** Something that the function counts itself. */
+  protected counted(metricName: AnyMetric, statistic: string, period: Duration): Metric {
+    return new Metric({
+      namespace: METRIC_NAMESPACE,
+      metricName,
+      dimensionsMap: { service: this.service, function: this.function.functionName },
+      statistic,
+      period,
+    });
+  }
+
+  /** Tells the operators when the slowest runs come close to the timeout. */
+  protected watchDuration(operators: Operators, { errorImpact, badPeriods }: WatchedRuns): void {
+    operators.watch(this, 'Slow', {
+      name: `${this.service}-slow`,
+      errorImpact,
+      section: 'slow',
+      metric: this.function.metricDuration({ statistic: 'p99', period: FIVE_MINUTES }),
+      threshold: CLOSE_TO_TIMEOUT * this.timeout.toMilliseconds(),
+      periods: 3,
+      badPeriods,
+      silence: { means: 'good', because: 'Nobody waits for a function that is not called.' },
+    });
+  }
+
+  /** Tells the operators when runs fail, twice at least in a period: one is made up for. */
+  protected watchErrors(operators: Operators, { errorImpact, badPeriods }: WatchedRuns): void {
+    operators.watch(this, 'Failing', {
+      name: `${this.service}-failing`,
+      errorImpact,
+      metric: this.function.metricErrors({ statistic: 'Sum', period: FIVE_MINUTES }),
+      threshold: 2,
+      periods: 3,
+      badPeriods,
+      silence: { means: 'good', because: 'What is not called does not fail.' },
     });
   }
 }

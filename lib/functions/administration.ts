@@ -3,6 +3,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { ManagePollsEnv } from '../../functions/manage-polls/env.ts';
 import { latestAnswerSeconds, type Settings } from '../../schemas/settings.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { Schedules } from '../constructs/schedules.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -58,5 +59,14 @@ export class Administration extends ServiceFunction<ManagePollsEnv> {
     bus.grantPutEventsTo(this);
     oneOffSchedules.grantSet(this);
     rollUp.grantInvoke(this);
+  }
+
+  /** Tells the operators when administrators wait too long. */
+  watchedBy(operators: Operators): void {
+    this.watchDuration(operators, {
+      errorImpact:
+        'Administrators wait, and what they ask for may be refused and have to be asked for again.',
+      badPeriods: 2,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DescribePollEnv } from '../../functions/describe-poll/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 
@@ -24,5 +25,13 @@ export class Directory extends ServiceFunction<DescribePollEnv> {
       memorySizeMiB: 512,
     });
     polls.grantReadItem(this);
+  }
+
+  /** Tells the operators when people wait too long to see what is asked. */
+  watchedBy(operators: Operators): void {
+    this.watchDuration(operators, {
+      errorImpact: 'People who want to answer wait for the questions, and some do not see them.',
+      badPeriods: 2,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CollectResponseEnv } from '../../functions/collect-response/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { ResponsesTable } from '../constructs/responses-table.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -31,5 +32,13 @@ export class Intake extends ServiceFunction<CollectResponseEnv> {
     });
     responses.grantReadWriteItem(this);
     polls.grantReadItem(this);
+  }
+
+  /** Tells the operators when people wait too long for their answer to be taken in. */
+  watchedBy(operators: Operators): void {
+    this.watchDuration(operators, {
+      errorImpact: 'People who send their answers wait, and some have to send them again.',
+      badPeriods: 2,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ServeReportsEnv } from '../../functions/serve-reports/env.ts';
 import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -36,5 +37,13 @@ export class Reports extends ServiceFunction<ServeReportsEnv> {
     });
     polls.grantRead(this);
     reports.grantReadObjects(this);
+  }
+
+  /** Tells the operators when planners wait too long for a report. */
+  watchedBy(operators: Operators): void {
+    this.watchDuration(operators, {
+      errorImpact: 'Planners wait for reports, and some downloads fail.',
+      badPeriods: 2,
+    });
   }
 }

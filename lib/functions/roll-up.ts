@@ -1,12 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { RollUpEnv } from '../../functions/roll-up-tallies/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { TalliesTable } from '../constructs/tallies-table.ts';
+
+const ONE_HOUR = Duration.hours(1);
+
+/** Hours that figures may be withheld before someone should look. */
+const LATE_HOURS = 24;
 
 /** Properties of {@link RollUp}. */
 export interface RollUpProps {
@@ -44,5 +51,43 @@ export class RollUp extends ServiceFunction<RollUpEnv> {
     checkpoints.grantKeepObjects(this);
     reports.grantReadWriteObjects(this);
     bus.grantPutEventsTo(this);
+  }
+
+  /** For how long the poll that waits longest has waited for figures. */
+  hoursWithoutRelease(period: Duration): Metric {
+    return this.counted('HoursWithoutRelease', 'Maximum', period);
+  }
+
+  /** Tells the operators when releases fail, do not happen, or are withheld. */
+  watchedBy(operators: Operators, { rollUpMinutes }: Pick<Settings, 'rollUpMinutes'>): void {
+    this.watchErrors(operators, {
+      errorImpact: 'Nothing new is released: planners read older figures. No answer is lost.',
+      badPeriods: 1,
+    });
+    this.watchDuration(operators, {
+      errorImpact: 'A release is about to be cut off: planners may go on reading older figures.',
+      badPeriods: 1,
+    });
+    operators.watch(this, 'Late', {
+      name: 'rollup-late',
+      errorImpact: 'Nobody rolls up: planners read older figures, and final ones do not come.',
+      metric: this.function.metricInvocations({
+        statistic: 'Sum',
+        period: Duration.minutes(rollUpMinutes),
+      }),
+      threshold: 1,
+      badBelow: true,
+      periods: 3,
+      silence: { means: 'bad', because: 'A schedule calls it whether there is a poll or not.' },
+    });
+    operators.watch(this, 'Withheld', {
+      name: 'release-withheld',
+      errorImpact:
+        'Figures that planners wait for are a day late: the poll is not sealed, or the rules that protect people let nothing out.',
+      metric: this.hoursWithoutRelease(ONE_HOUR),
+      threshold: LATE_HOURS,
+      periods: 1,
+      silence: { means: 'good', because: 'That nobody rolls up is told by rollup-late.' },
+    });
   }
 }

@@ -1,8 +1,10 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { SweepTalliesEnv } from '../../functions/sweep-tallies/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { PrivateBucket } from '../constructs/private-bucket.ts';
 import type { ResponsesTable } from '../constructs/responses-table.ts';
@@ -14,6 +16,7 @@ import type { RollUp } from './roll-up.ts';
 
 const NAME = 'sweep';
 const LEAST_RECHECK_SECONDS = 300;
+const ONE_HOUR = Duration.hours(1);
 
 /** Properties of {@link Sweep}. */
 export interface SweepProps {
@@ -62,6 +65,46 @@ export class Sweep extends ServiceFunction<SweepTalliesEnv> {
     oneOffSchedules.grantSet(this);
     oneOffSchedules.allowTarget(this);
     rollUp.grantInvoke(this);
+  }
+
+  /** How many tallies had drifted from their responses. */
+  drifted(period: Duration): Metric {
+    return this.counted('DriftedBuckets', 'Sum', period);
+  }
+
+  /** Tells the operators when checks or seals fail, and what the checks found. */
+  watchedBy(operators: Operators): void {
+    this.watchErrors(operators, {
+      errorImpact:
+        'Tallies are not checked, and a poll that closed is not sealed: its final figures wait.',
+      badPeriods: 1,
+    });
+    this.watchDuration(operators, {
+      errorImpact:
+        'A check or the final count is about to be cut off: final figures may come late.',
+      badPeriods: 1,
+    });
+    operators.watch(this, 'Drift', {
+      name: 'drift-found',
+      errorImpact:
+        'Figures that were released may have lacked some answers. They are counted now; the final figures hold them.',
+      metric: this.drifted(ONE_HOUR),
+      threshold: 1,
+      periods: 1,
+      silence: {
+        means: 'good',
+        because: 'It is counted only where suspects were looked at again.',
+      },
+    });
+    operators.watch(this, 'SealedEarly', {
+      name: 'sealed-early',
+      errorImpact:
+        'Tallies are closed while people still answer: their answers would miss the final count.',
+      metric: this.counted('BucketsSealedEarly', 'Sum', ONE_HOUR),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is counted only where there are such tallies.' },
+    });
   }
 }
 

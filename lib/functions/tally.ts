@@ -7,11 +7,20 @@ import type { Construct } from 'constructs';
 import type { TallyResponsesEnv } from '../../functions/tally-responses/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { onFailureTo } from '../constructs/on-failure-to.ts';
+import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { PrivateBucket } from '../constructs/private-bucket.ts';
 import type { ResponsesTable } from '../constructs/responses-table.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { TalliesTable } from '../constructs/tallies-table.ts';
+
+const FIVE_MINUTES = Duration.minutes(5);
+
+/** Far beyond the batching window, far below the day that the stream keeps a change. */
+const BEHIND = Duration.minutes(10);
+
+/** In five minutes. Two workers a shard that meet now and then lose a few. */
+const MANY_LOST_RACES = 100;
 
 /** Properties of {@link Tally}. */
 export interface TallyProps {
@@ -62,5 +71,56 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
         onFailure: onFailureTo(failures),
       }),
     );
+  }
+
+  /** Tells the operators when counting fails, falls behind, or finds what it cannot count. */
+  watchedBy(operators: Operators): void {
+    this.watchErrors(operators, {
+      errorImpact:
+        'Answers are kept but not counted: interim figures grow old. The final count waits for it to be mended.',
+      badPeriods: 3,
+    });
+    this.watchDuration(operators, {
+      errorImpact: 'Counting is about to be cut off and begin again: interim figures grow old.',
+      badPeriods: 2,
+    });
+    operators.watch(this, 'Behind', {
+      name: 'tally-behind',
+      errorImpact: 'Answers are kept but counted late: interim figures are older than they say.',
+      metric: this.function.metric('IteratorAge', { statistic: 'Maximum', period: FIVE_MINUTES }),
+      threshold: BEHIND.toMilliseconds(),
+      periods: 3,
+      silence: {
+        means: 'good',
+        because: 'A stream that nobody writes to is read, and says nothing.',
+      },
+    });
+    operators.watch(this, 'Contention', {
+      name: 'tally-contention',
+      errorImpact:
+        'Workers count the same answers again and again: figures grow old, and cost rises.',
+      metric: this.counted('LostRaces', 'Sum', FIVE_MINUTES),
+      threshold: MANY_LOST_RACES,
+      periods: 3,
+      silence: { means: 'good', because: 'It is counted only where a race was lost.' },
+    });
+    operators.watch(this, 'Uncountable', {
+      name: 'records-uncountable',
+      errorImpact:
+        'Answers lie in the table that no count will find: they may be missing in the end.',
+      metric: this.counted('UnprocessableRecords', 'Sum', FIVE_MINUTES),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is counted only where there are such records.' },
+    });
+    operators.watch(this, 'Slowed', {
+      name: 'submissions-slowed',
+      errorImpact:
+        'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
+      metric: this.counted('SubmissionsSlowed', 'Sum', FIVE_MINUTES),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is counted only where submissions were slowed.' },
+    });
   }
 }

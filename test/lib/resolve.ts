@@ -23,6 +23,8 @@ const NAMED: Readonly<Record<string, Named>> = {
   'AWS::Lambda::Function': { property: 'FunctionName', arn: regional('lambda', 'function:') },
   'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: regional('logs', 'log-group:') },
   'AWS::S3::Bucket': { property: 'BucketName', arn: (name) => `arn:aws:s3:::${name}` },
+  'AWS::SNS::Topic': { property: 'TopicName', arn: regional('sns', '') },
+  'AWS::SQS::Queue': { property: 'QueueName', arn: regional('sqs', '') },
   'AWS::Scheduler::ScheduleGroup': {
     property: 'Name',
     arn: regional('scheduler', 'schedule-group/'),
@@ -54,6 +56,7 @@ export const resolve = (stage: Stage, stack: string, value: unknown): unknown =>
 
   const reference = (id: string): string => {
     const resource = Resources[id];
+    if (resource?.Type === 'AWS::SNS::Topic') return attribute(id, 'Arn');
     return resource ? nameOf(id, resource) : (PSEUDO_PARAMETERS[id] ?? id);
   };
 

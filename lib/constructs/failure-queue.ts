@@ -1,0 +1,69 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Operators } from './operators.ts';
+import type { PrivateBucket } from './private-bucket.ts';
+import { stageName } from './stage-name.ts';
+
+/** The longest that a queue keeps a message. */
+const KEPT = Duration.days(14);
+const REPLAY_OF_ONE = Duration.minutes(15);
+
+/** Properties of {@link FailureQueue}. */
+export interface FailureQueueProps {
+  readonly settings: Settings;
+  /** Where functions leave what no attempt could process. */
+  readonly failures: PrivateBucket;
+}
+
+/**
+ * Which objects of the failures bucket wait to be replayed: a message each, until the replay
+ * command is through with it. S3 tells the size of a bucket once a day; a queue at once.
+ */
+export class FailureQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, { settings, failures }: FailureQueueProps) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      queueName: stageName(settings, 'failures'),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: KEPT,
+      visibilityTimeout: REPLAY_OF_ONE,
+    });
+    // CDK's own way to turn this on brings a custom resource.
+    const bucket = failures.bucket.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    new Rule(this, 'Rule', {
+      ruleName: stageName(settings, 'failures'),
+      description: 'What no attempt could process waits for the operators',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [failures.bucket.bucketName] } },
+      },
+      targets: [new SqsQueue(this.queue)],
+    });
+  }
+
+  /** Tells the operators when something waits. */
+  watchedBy(operators: Operators): void {
+    operators.watch(this, 'Waiting', {
+      name: 'failures-waiting',
+      errorImpact:
+        'Something was given up after every attempt: figures may lack what it would have counted or released, until it is replayed.',
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(5),
+        statistic: 'Maximum',
+      }),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'An empty queue stops reporting after some hours.' },
+    });
+  }
+}

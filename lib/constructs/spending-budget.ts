@@ -1,0 +1,43 @@
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Operators } from './operators.ts';
+import { stageName } from './stage-name.ts';
+
+/** Properties of {@link SpendingBudget}. */
+export interface SpendingBudgetProps {
+  readonly settings: Settings;
+  readonly operators: Operators;
+}
+
+/** The name of the budget, and the heading of its section in the runbook. */
+export const SPENDING_BUDGET = 'spend-above-budget';
+
+/**
+ * Tells the operators when the account has spent its budget, and before that when the month is
+ * going to. It looks at the whole account: a cost by tag is empty until someone turns the tag on
+ * in the account's billing, and would never tell anything.
+ */
+export class SpendingBudget extends Construct {
+  constructor(scope: Construct, id: string, { settings, operators }: SpendingBudgetProps) {
+    super(scope, id);
+    const notice = (notificationType: 'ACTUAL' | 'FORECASTED') => ({
+      notification: {
+        notificationType,
+        comparisonOperator: 'GREATER_THAN',
+        threshold: 100,
+        thresholdType: 'PERCENTAGE',
+      },
+      subscribers: [{ subscriptionType: 'SNS', address: operators.mail.topic.topicArn }],
+    });
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetName: stageName(settings, SPENDING_BUDGET),
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: settings.monthlyBudgetUsd, unit: 'USD' },
+      },
+      notificationsWithSubscribers: [notice('ACTUAL'), notice('FORECASTED')],
+    });
+  }
+}
