@@ -8,6 +8,7 @@ import type { TalliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import type { Suspect, SweepRequest } from '../../schemas/sweep.ts';
 import { eachPoll } from './each-poll.ts';
+import { reportPollSealedEarly } from './report-poll-sealed-early.ts';
 import { BUCKETS_AT_ONCE, type SweepDeps } from './sweep-deps.ts';
 
 /** So many suspects, each of at most 92 bytes, stay below the 256 KB that a schedule can carry. */
@@ -77,4 +78,7 @@ const checkPoll = async (
  * tallies' revisions, to be looked at again when what is on its way must have been counted.
  */
 export const checkTallies = (deps: SweepDeps): Promise<void> =>
-  eachPoll(deps, (poll, tallied) => checkPoll(deps, poll, tallied));
+  eachPoll(deps, async (poll, tallied) => {
+    await reportPollSealedEarly(deps, poll);
+    await checkPoll(deps, poll, tallied);
+  });

@@ -119,6 +119,22 @@ describe('a check', () => {
     expect(world.scheduled).toEqual([]);
   });
 
+  test('raises an alarm over a poll that is sealed before its time', async () => {
+    const world = await aWorld();
+    world.seals.set('p', { sealedAt: '2028-01-20T00:00:00.000Z', day: '2028-01-20' });
+    await sweep(world, { kind: 'check' });
+    expect(world.codes).toContain('check.sealed-early');
+    expect(world.metrics.get('BucketsSealedEarly')).toBe(1);
+  });
+
+  test('raises none over a poll that is sealed in time', async () => {
+    const world = await aWorld();
+    world.seals.set('p', { sealedAt: '2027-02-01T00:01:00.000Z', day: '2027-02-01' });
+    world.now = new Date('2027-02-01T00:01:00.000Z');
+    await sweep(world, { kind: 'check' });
+    expect(world.codes).not.toContain('check.sealed-early');
+  });
+
   test('raises an alarm over tallies that are sealed before their time', async () => {
     const world = await aWorld();
     const before = harbor(world);

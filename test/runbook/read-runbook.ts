@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+/** A section of the runbook: its heading and its text. */
+export type Section = { readonly heading: string; readonly text: string };
+
+const text = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+
+/** The sections that say what to do, in their order. */
+export const sections: readonly Section[] = text
+  .split(/^### /m)
+  .slice(1)
+  .map((part) => {
+    const [heading = '', ...lines] = part.split('\n');
+    return { heading, text: lines.join('\n').split(/^## /m)[0] ?? '' };
+  });
+
+/** The whole runbook. */
+export const runbook: string = text;
+
+/** The section of an alarm or of a thing that can happen. */
+export const sectionNamed = (heading: string): Section => {
+  const found = sections.find((section) => section.heading === heading);
+  if (!found) throw new Error(`the runbook has no section ${heading}`);
+  return found;
+};
+
+/** What a section has a function called with, as it is written there. */
+export const callsIn = (heading: string, functionName: string): readonly object[] =>
+  [
+    ...sectionNamed(heading).text.matchAll(new RegExp(`^\\s*call ${functionName} '(.*)'$`, 'gm')),
+  ].map(([, payload]) => JSON.parse(payload ?? ''));
+
+/** The log codes that the runbook looks for, with the function that logs them. */
+export const logsLookedAt = (
+  of: string = text,
+): readonly { readonly functionName: string; readonly code: string }[] =>
+  [...of.matchAll(/\blogs ([a-z]+) ([a-z]+\.[a-z-]+)/g)].map(([, functionName, code]) => ({
+    functionName: functionName ?? '',
+    code: code ?? '',
+  }));

@@ -1,0 +1,98 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { alarmsOf, budgetsOf, sectionOf } from '../lib/alarms.ts';
+import { logsLookedAt, runbook, sectionNamed, sections } from './read-runbook.ts';
+import { TRIED } from './tried.ts';
+
+const PROJECT = new URL('../../', import.meta.url);
+const PARTS = [
+  '*What people notice.*',
+  '*What to look at.*',
+  '*What to do.*',
+  '*How to know that it is over.*',
+];
+
+const headings = sections.map(({ heading }) => heading);
+const isOfAlarm = (heading: string) => /^[a-z]+(?:-[a-z]+)*$/.test(heading);
+const production = alarmsOf('production');
+
+/** The part of the runbook below a heading of the second level. */
+const sourcesOf = (functionName: string): string => {
+  const folders: Readonly<Record<string, string>> = {
+    intake: 'collect-response',
+    directory: 'describe-poll',
+    reports: 'serve-reports',
+    administration: 'manage-polls',
+    tally: 'tally-responses',
+    sweep: 'sweep-tallies',
+    rollup: 'roll-up-tallies',
+  };
+  return globSync(`functions/{${folders[functionName]},middleware}/*.ts`, {
+    cwd: PROJECT.pathname,
+  })
+    .map((file) => readFileSync(new URL(file, PROJECT), 'utf8'))
+    .join('\n');
+};
+
+describe('alarms and the runbook', () => {
+  test('every alarm, and the budget, has a section', () => {
+    const asked = [...production.map(sectionOf), ...budgetsOf('production')];
+    for (const section of asked) expect(headings).toContain(section);
+  });
+
+  test('every section that is named like an alarm has one', () => {
+    const answered = new Set([...production.map(sectionOf), ...budgetsOf('production')]);
+    expect(headings.filter((heading) => isOfAlarm(heading) && !answered.has(heading))).toEqual([]);
+  });
+
+  test('a section that several alarms share names each of them', () => {
+    const shared = production.filter((alarm) => sectionOf(alarm) !== alarm.name);
+    expect(shared.length).toBeGreaterThan(0);
+    for (const alarm of shared) {
+      expect(sectionNamed(sectionOf(alarm) ?? '').text).toContain(`\`${alarm.name}\``);
+    }
+  });
+
+  test('no heading comes twice', () => {
+    expect(new Set(headings).size).toBe(headings.length);
+  });
+
+  test.each(headings)(
+    '%s says what people notice, what to look at, what to do, when it is over',
+    (heading) => {
+      const { text } = sectionNamed(heading);
+      const places = PARTS.map((part) => text.indexOf(part));
+      expect(places.every((place) => place >= 0)).toBe(true);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    },
+  );
+
+  test('every link within the runbook leads to a section', () => {
+    const anchors = headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'));
+    for (const [, anchor] of runbook.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
+  });
+});
+
+describe('the logs that the runbook looks at', () => {
+  /** The brake on submissions is another part's; its code is agreed. */
+  const looked = sections
+    .filter(({ heading }) => heading !== 'submissions-slowed')
+    .flatMap(({ text }) => logsLookedAt(text));
+
+  test.each(looked)('have what is looked for: $functionName $code', ({ functionName, code }) => {
+    const outcome = code.startsWith('release.') ? code.replace('release.', "'") : code;
+    expect(sourcesOf(functionName)).toContain(outcome);
+  });
+});
+
+describe('every section is tried', () => {
+  test('the table of tests names each section, and no other', () => {
+    expect(Object.keys(TRIED).sort()).toEqual([...headings].sort());
+  });
+
+  test.each(Object.entries(TRIED))('%s in %s', (section, file) => {
+    const path = new URL(file, PROJECT);
+    expect(existsSync(path)).toBe(true);
+    expect(readFileSync(path, 'utf8')).toContain(`describe('${section}:`);
+  });
+});
