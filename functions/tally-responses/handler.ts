@@ -14,6 +14,7 @@ import { eventStack } from '../middleware/event-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
 import { createMetrics } from '../middleware/metrics.ts';
 import { TallyResponsesEnv } from './env.ts';
+import { pauseAfterLostRace } from './pause-after-lost-race.ts';
 import { type TallyDeps, tallyResponses } from './tally-responses.ts';
 
 const env = readEnvironment(TallyResponsesEnv);
@@ -29,10 +30,10 @@ const deps: TallyDeps = {
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),
   events: createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS }),
-  pause: (failed) => {
-    metrics.count('LostRaces', 1);
-    return setTimeout(backoffMs(failed, Math.random()));
-  },
+  pause: pauseAfterLostRace({
+    count: metrics.count,
+    pause: (failed) => setTimeout(backoffMs(failed, Math.random())),
+  }),
   logger: log,
   count: metrics.count,
 };

@@ -1,3 +1,5 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type ITableV2, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -35,6 +37,20 @@ export class ResponsesTable extends Construct {
       timeToLiveAttribute: 'expiresAt',
       resourcePolicy: tablePolicy(settings, REACHING_ITEMS, ALLOWED),
       streamResourcePolicy: streamPolicy(settings, STREAM_READERS),
+    });
+  }
+
+  /**
+   * How often a response was taken in, changed or withdrawn. A write that was refused, because a
+   * newer one is there, costs capacity, too, but changes nothing and is not in it.
+   */
+  writes(period: Duration): Metric {
+    return new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName: 'SuccessfulRequestLatency',
+      dimensionsMap: { TableName: this.table.tableName, Operation: 'PutItem' },
+      statistic: 'SampleCount',
+      period,
     });
   }
 

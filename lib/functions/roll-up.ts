@@ -10,10 +10,17 @@ import type { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { TalliesTable } from '../constructs/tallies-table.ts';
 
-const ONE_HOUR = Duration.hours(1);
+const HOUR_MINUTES = 60;
+
+/** The longest period of a metric. */
+const DAY_MINUTES = 24 * HOUR_MINUTES;
 
 /** Hours that figures may be withheld before someone should look. */
 const LATE_HOURS = 24;
+
+/** Long enough to hold a run always, so that the alarm does not end where a run is a little late. */
+const reportPeriodMinutes = (rollUpMinutes: number): number =>
+  Math.min(DAY_MINUTES, Math.max(HOUR_MINUTES, 2 * rollUpMinutes));
 
 /** Properties of {@link RollUp}. */
 export interface RollUpProps {
@@ -84,7 +91,7 @@ export class RollUp extends ServiceFunction<RollUpEnv> {
       name: 'release-withheld',
       errorImpact:
         'Figures that planners wait for are a day late: the poll is not sealed, or the rules that protect people let nothing out.',
-      metric: this.hoursWithoutRelease(ONE_HOUR),
+      metric: this.hoursWithoutRelease(Duration.minutes(reportPeriodMinutes(rollUpMinutes))),
       threshold: LATE_HOURS,
       periods: 1,
       silence: { means: 'good', because: 'That nobody rolls up is told by rollup-late.' },

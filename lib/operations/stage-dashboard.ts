@@ -92,7 +92,7 @@ const collecting = ({ data, api }: StageDashboardProps): IWidget[] => [
     api.gateway.metric('5xx', PERIOD).with({ label: 'failed (5xx)' }),
   ]),
   graph('Answers taken in, changed or withdrawn', [
-    data.responses.table.metricConsumedWriteCapacityUnits({ ...sum, label: 'writes' }),
+    data.responses.writes(PERIOD).with({ label: 'writes' }),
   ]),
   graph('How long an answer takes, in ms', [
     api.intake.function.metricDuration({ statistic: 'p50', period: PERIOD, label: 'half of them' }),

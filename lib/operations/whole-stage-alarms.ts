@@ -35,13 +35,10 @@ export class WholeStageAlarms extends Construct {
       name: 'counting-stopped',
       errorImpact: 'Answers are kept but nobody counts them: interim figures stand still.',
       metric: new MathExpression({
-        expression: 'IF(FILL(written, 0) > 0 AND FILL(counts, 0) < 1, 1, 0)',
+        expression: 'IF((FILL(written, 0) > 0) AND (FILL(counts, 0) < 1), 1, 0)',
         label: 'Written but not counted',
         usingMetrics: {
-          written: data.responses.table.metricConsumedWriteCapacityUnits({
-            statistic: 'Sum',
-            period,
-          }),
+          written: data.responses.writes(period),
           counts: pipeline.tally.function.metricInvocations({ statistic: 'Sum', period }),
         },
         period,

@@ -26,6 +26,8 @@ const OUTPUTS = {
     'CheckpointsBucket',
     'EventBus',
     'FailuresBucket',
+    'FailuresQueue',
+    'OperatorsTopic',
     'PollsTable',
     'ReportsBucket',
     'ResponsesTable',
@@ -35,7 +37,7 @@ const OUTPUTS = {
     'UserPoolClientId',
     'UserPoolId',
   ],
-  pipeline: ['RollUpFunction', 'SweepFunction', 'TallyFunction'],
+  pipeline: ['ReleasesTopic', 'RollUpFunction', 'SweepFunction', 'TallyFunction'],
   api: [
     'AdministrationFunction',
     'ApiId',
@@ -144,7 +146,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('can always be deployed in one order: data, pipeline, api', () => {
+  it('can always be deployed in one order: data, pipeline, api, operations', () => {
     const dependencies = assemblyOf(stage).stacks.map((stack) => [
       stack.id,
       stack.dependencies
@@ -156,7 +158,7 @@ describe.each(STAGES)('stage %s', (stage) => {
       Data: [],
       Pipeline: ['Data'],
       Api: ['Data', 'Pipeline'],
-      ...(stage === 'local' ? {} : { Operations: ['Data'] }),
+      ...(stage === 'local' ? {} : { Operations: ['Api', 'Data', 'Pipeline'] }),
     });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { customMetrics } from '../../schemas/metric.ts';
 import { alarmsOf, budgetsOf, sectionOf } from './alarms.ts';
 import { resolve } from './resolve.ts';
-import { resourcesOf, STAGES } from './synthesized.ts';
+import { resourcesOf, STAGES, synthesize } from './synthesized.ts';
 
 const LONGEST_DESCRIPTION = 1024;
 const LEAST_WORDS = 8;
@@ -140,6 +140,27 @@ describe.each(STAGES)('every alarm of stage %s', (stage) => {
       TreatMissingData: 'breaching',
     });
   });
+});
+
+describe('alarms whose period comes from the settings', () => {
+  const DAY_SECONDS = 86_400;
+
+  it.each(['1', '7', '60', '1440'])(
+    'stay within what CloudWatch takes: every %s minutes',
+    (minutes) => {
+      const { pipeline } = synthesize({ stage: 'production', rollUpMinutes: minutes });
+      const alarms = Object.values(pipeline?.Resources ?? {}).filter(
+        ({ Type }) => Type === 'AWS::CloudWatch::Alarm',
+      );
+      expect(alarms.length).toBeGreaterThan(0);
+      for (const { Properties } of alarms) {
+        const [period, periods] = [Number(Properties.Period), Number(Properties.EvaluationPeriods)];
+        expect(period % 60).toBe(0);
+        expect(period).toBeLessThanOrEqual(DAY_SECONDS);
+        expect(period * periods).toBeLessThanOrEqual(period < 3600 ? DAY_SECONDS : 7 * DAY_SECONDS);
+      }
+    },
+  );
 });
 
 describe('what watching costs', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sweepTallies } from '../../functions/sweep-tallies/sweep-tallies.ts';
+import { pauseAfterLostRace } from '../../functions/tally-responses/pause-after-lost-race.ts';
 import { tallyResponses } from '../../functions/tally-responses/tally-responses.ts';
 import { replayFailures } from '../../local/replay/replay-failures.ts';
 import {
@@ -124,17 +125,18 @@ describe('tally-contention: another worker is always first', () => {
     const world = aWorld();
     const lost: Gate = async (call, effect) =>
       call === 'tallies.put' ? ({ kind: 'moved' } as ReturnType<typeof effect>) : effect();
-    let pauses = 0;
-    const deps = {
-      ...countingDeps(world, lost),
-      pause: async () => {
-        pauses += 1;
+    let races = 0;
+    const pause = pauseAfterLostRace({
+      count: (_metric, value) => {
+        races += value;
       },
-    };
+      pause: async () => {},
+    });
+    const deps = { ...countingDeps(world, lost), pause };
     await expect(tallyResponses(deps, { Records: BATCH })).rejects.toMatchObject({
       codes: ['TallyContestedError'],
     });
-    expect(pauses).toBe(9);
+    expect(races).toBe(9);
     await followSteps(world, 'tally-contention');
     expect(counted(world)).toBe(1);
   });
