@@ -24,6 +24,11 @@ export const sectionNamed = (heading: string): Section => {
   return found;
 };
 
+/** The commands of the runbook: the content of each block of shell. */
+export const shellBlocks: readonly string[] = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(
+  ([, block]) => block ?? '',
+);
+
 /** What a section has a function called with, as it is written there. */
 export const callsIn = (heading: string, functionName: string): readonly object[] =>
   [

@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SweepRequest } from '../../schemas/sweep.ts';
 import { alarmsOf, budgetsOf, sectionOf } from '../lib/alarms.ts';
-import { logsLookedAt, runbook, sectionNamed, sections } from './read-runbook.ts';
+import { resourcesOf } from '../lib/synthesized.ts';
+import { logsLookedAt, runbook, sectionNamed, sections, shellBlocks } from './read-runbook.ts';
 import { TRIED } from './tried.ts';
 
 const PROJECT = new URL('../../', import.meta.url);
@@ -12,11 +15,13 @@ const PARTS = [
   '*How to know that it is over.*',
 ];
 
+const NAMING = ['FunctionName', 'TableName', 'QueueName', 'Name'];
+
 const headings = sections.map(({ heading }) => heading);
 const isOfAlarm = (heading: string) => /^[a-z]+(?:-[a-z]+)*$/.test(heading);
 const production = alarmsOf('production');
 
-/** The part of the runbook below a heading of the second level. */
+/** The source of a function and of the middleware that it stands in. */
 const sourcesOf = (functionName: string): string => {
   const folders: Readonly<Record<string, string>> = {
     intake: 'collect-response',
@@ -70,6 +75,45 @@ describe('alarms and the runbook', () => {
   test('every link within the runbook leads to a section', () => {
     const anchors = headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'));
     for (const [, anchor] of runbook.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
+  });
+});
+
+describe('the commands of the runbook', () => {
+  test('are shell that a shell can read', () => {
+    expect(shellBlocks.length).toBeGreaterThan(20);
+    for (const block of shellBlocks) {
+      const { status, stderr } = spawnSync('bash', ['-n'], { input: block, encoding: 'utf8' });
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+    }
+  });
+
+  test('name functions, tables and buckets of the stage that there are', () => {
+    const names = NAMING.flatMap((property) =>
+      [
+        'AWS::Lambda::Function',
+        'AWS::DynamoDB::GlobalTable',
+        'AWS::SQS::Queue',
+        'AWS::Scheduler::ScheduleGroup',
+      ].flatMap((type) =>
+        resourcesOf('production', type).map(({ Properties }) => String(Properties[property])),
+      ),
+    );
+    const named = shellBlocks.join('\n').matchAll(/groundswell-\$STAGE-([a-z-]+)(?=[\s"]|$)/g);
+    const others = ['api', 'pipeline', 'failures-', ''];
+    for (const [, name = ''] of named) {
+      if (!others.includes(name)) expect(names).toContain(`groundswell-production-${name}`);
+    }
+  });
+
+  test('pass a function what it takes', () => {
+    const calls = [...runbook.matchAll(/call (sweep|rollup) '([^']+)'/g)];
+    expect(calls.length).toBeGreaterThan(10);
+    for (const [, name, payload = ''] of calls) {
+      const request = JSON.parse(payload);
+      if (name === 'sweep') expect(SweepRequest.safeParse(request).success, payload).toBe(true);
+      else expect(request).toEqual({});
+    }
   });
 });
 

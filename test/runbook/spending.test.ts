@@ -36,6 +36,6 @@ describe('spend-above-budget: a flood costs money', () => {
         ({ Properties }) =>
           (Properties.LoggingConfig as { ApplicationLogLevel: string }).ApplicationLogLevel,
       );
-    expect(new Set(levels)).toEqual(new Set(['WARN']));
+    expect(new Set(levels)).toEqual(new Set(['INFO']));
   });
 });
