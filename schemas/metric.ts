@@ -6,13 +6,15 @@ export const METRIC_NAMESPACE = 'Groundswell';
  * so what the log or AWS already says is not here.
  */
 export const customMetrics = {
+  intake: [
+    /** New responses that were told to wait, because very many came for one organization. */
+    'SubmissionsSlowed',
+  ],
   tally: [
     /** Records of the stream that name nothing that could be counted. */
     'UnprocessableRecords',
     /** Tallies that another worker wrote first, so that they were counted again. */
     'LostRaces',
-    /** Organizations whose submissions were slowed, because they came unusually fast. */
-    'SubmissionsSlowed',
   ],
   sweep: [
     /** Tallies that differed from their responses at the first look. */

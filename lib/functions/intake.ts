@@ -34,11 +34,20 @@ export class Intake extends ServiceFunction<CollectResponseEnv> {
     polls.grantReadItem(this);
   }
 
-  /** Tells the operators when people wait too long for their answer to be taken in. */
+  /** Tells the operators when people wait too long, or are told to wait. */
   watchedBy(operators: Operators): void {
     this.watchDuration(operators, {
       errorImpact: 'People who send their answers wait, and some have to send them again.',
       badPeriods: 2,
+    });
+    operators.watch(this, 'Slowed', {
+      name: 'submissions-slowed',
+      errorImpact:
+        'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
+      metric: this.counted('SubmissionsSlowed', 'Sum', Duration.minutes(5)),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is counted only where submissions were slowed.' },
     });
   }
 }

@@ -113,14 +113,5 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
       periods: 1,
       silence: { means: 'good', because: 'It is counted only where there are such records.' },
     });
-    operators.watch(this, 'Slowed', {
-      name: 'submissions-slowed',
-      errorImpact:
-        'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
-      metric: this.counted('SubmissionsSlowed', 'Sum', FIVE_MINUTES),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is counted only where submissions were slowed.' },
-    });
   }
 }
