@@ -1,20 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../core/report/report.ts';
 import { reportPages } from '../../core/report/report-files.ts';
 import { aFinalReport } from '../core/report/a-release.ts';
 import { withoutFigures } from '../core/report/without-figures.ts';
+import { launchChromium } from './launch-chromium.ts';
 
-/** Needs a Chromium on the machine: CHROMIUM names it where it is in no usual place. */
-const CHROMIUM = [
-  process.env['CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== '' && existsSync(path));
 const STARTING_MS = 60_000;
 const VIEWS = {
   desktop: { viewport: { width: 1100, height: 900 } },
@@ -55,12 +49,9 @@ const look = async (html: string, view: keyof typeof VIEWS) => {
   return { requests, overflow, violations: violations.map(({ id, help }) => `${id}: ${help}`) };
 };
 
-describe.skipIf(!CHROMIUM)('report.html in a browser', () => {
+describe('report.html in a browser', () => {
   beforeAll(async () => {
-    browser = await chromium.launch({
-      ...(CHROMIUM && { executablePath: CHROMIUM }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
   }, STARTING_MS);
   afterAll(() => browser?.close());
 
