@@ -14,7 +14,7 @@ const AWS_SDK = packages('@aws-sdk/[^/]+');
 
 const MAY_IMPORT = {
   schemas: packages('zod'),
-  core: ['^schemas/', ...packages('@stdlib/[^/]+', 'csv-stringify', 'write-excel-file')],
+  core: ['^schemas/', ...packages('@stdlib/[^/]+', 'csv-stringify', 'fflate', 'write-excel-file')],
   adapters: ['^(?:schemas|core)/', ...AWS_SDK, ...builtins('crypto')],
   functions: [
     '^(?:schemas|core|adapters|web/form)/',

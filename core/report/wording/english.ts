@@ -1,4 +1,5 @@
 import type { Metric } from '../../../schemas/poll.ts';
+import { numberIn } from './number-in.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'en-US';
@@ -8,11 +9,7 @@ const CARDINALS = 'one two three four five six seven eight nine ten eleven twelv
 const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const plural = new Intl.PluralRules(LOCALE, { type: 'ordinal' });
 
-const number = (value: number, decimals = 0): string =>
-  new Intl.NumberFormat(LOCALE, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+const number = numberIn(LOCALE);
 const percent = (share: number): string => `${number(100 * share)}%`;
 const ordinal = (rank: number): string =>
   ORDINALS[rank - 1] ?? `${rank}${SUFFIXES[plural.select(rank)] ?? 'th'}`;

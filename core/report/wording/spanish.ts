@@ -1,4 +1,5 @@
 import type { Metric } from '../../../schemas/poll.ts';
+import { numberIn } from './number-in.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'es-US';
@@ -7,11 +8,7 @@ const ORDINALS = 'primero segundo tercero cuarto quinto sexto séptimo octavo no
 );
 const CARDINALS = 'uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 
-const number = (value: number, decimals = 0): string =>
-  new Intl.NumberFormat(LOCALE, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+const number = numberIn(LOCALE);
 const percent = (share: number): string => `${number(100 * share)}\u00a0%`;
 const ordinal = (rank: number): string => ORDINALS[rank - 1] ?? `${rank}.º`;
 const cardinal = (count: number): string => CARDINALS[count - 1] ?? number(count);
