@@ -101,7 +101,9 @@ export const PrioritiesReport = z
         }),
       )
       .describe('Statewide first, then each published group.'),
-    priorities: z.array(z.strictObject(ranking)),
+    priorities: z
+      .array(z.strictObject(ranking))
+      .describe('Every ranking: by list, voice and metric, each in the order of its ranks.'),
     breakdowns: z
       .array(
         z.union([

@@ -37,19 +37,19 @@ export const reportTables = (report: Report): readonly ReportTable[] => {
   return [
     table(
       'priorities',
-      'Every ranking: one row for each list, item, voice and metric.',
+      'Every ranking, first rank first: one row for each list, voice, metric and item.',
       priorityColumns,
       priorities,
     ),
     table(
       'categories',
-      'The categories among themselves: one row for each category, voice and metric.',
+      'The categories among themselves, first rank first: one row for each voice, metric and category.',
       priorityColumns,
       priorities.filter((row) => row.list === 'categories'),
     ),
     table(
       'breakdowns',
-      'The rankings of each published group; a withheld breakdown is one row that says why.',
+      'The rankings of each published group, first rank first; a withheld breakdown is one row that says why.',
       breakdownColumns,
       breakdowns,
     ),

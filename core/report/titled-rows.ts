@@ -2,6 +2,7 @@ import type { PollDefinition } from '../../schemas/poll.ts';
 import type { PriorityRow } from '../ranking/priority-row.ts';
 import type { TitledBreakdownRow } from './breakdown-columns.ts';
 import type { TitledRow } from './priority-columns.ts';
+import { inRankOrder } from './rank-order.ts';
 import type { Report } from './report.ts';
 import { titleOf } from './title-of.ts';
 
@@ -30,14 +31,24 @@ export type TitledRows = {
   readonly breakdowns: readonly TitledBreakdownRow[];
 };
 
-/** Gives every ranked row of a report its title. */
+/** Gives every ranked row of a report its title, and every ranking its order: first is first. */
 export const titledRows = ({ definition, rows, breakdowns }: Report): TitledRows => {
   const titleOfRow = titleFinder(definition);
   const titled = (row: PriorityRow): TitledRow => ({ ...row, title: titleOfRow(row) });
-  return {
-    priorities: rows.map(titled),
-    breakdowns: breakdowns.map((entry) =>
+  const entries = breakdowns.map(
+    (entry): TitledBreakdownRow =>
       entry.kind === 'ranked' ? { ...entry, row: titled(entry.row) } : entry,
+  );
+  return {
+    priorities: inRankOrder(
+      rows.map(titled),
+      (row) => row,
+      () => '',
+    ),
+    breakdowns: inRankOrder(
+      entries,
+      (entry) => (entry.kind === 'ranked' ? entry.row : null),
+      (entry) => JSON.stringify([entry.attribute, entry.kind === 'ranked' ? entry.group : null]),
     ),
   };
 };

@@ -1,5 +1,6 @@
 import type { Metric, Voice } from '../../../schemas/poll.ts';
 import type { PriorityRow } from '../../ranking/priority-row.ts';
+import { byRank } from '../rank-order.ts';
 import type { Report } from '../report.ts';
 import { titleOf } from '../title-of.ts';
 import { type TitleOfRow, titleFinder } from '../titled-rows.ts';
@@ -45,13 +46,9 @@ export const pageContent = (report: Report, wording: Wording): PageContent => {
     scale: barScale([...countsOf.values()]),
     titleOfRow: titleFinder(definition, language),
     levelTitles,
-    rowsOf: (list, voice = 'respondent') => inOrder(index.get(`${list} ${voice}`) ?? []),
+    rowsOf: (list, voice = 'respondent') => byRank(index.get(`${list} ${voice}`) ?? []),
   };
 };
-
-/** Rows by rank; those that share one, and those without one, stay in the poll's order. */
-export const inOrder = (rows: readonly PriorityRow[]): readonly PriorityRow[] =>
-  rows.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
 
 /** How many of a list have a rank. */
 export const sizeOf = (rows: readonly PriorityRow[]): number =>

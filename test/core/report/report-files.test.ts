@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { dataPackage } from '../../../core/report/data-package.ts';
 import { reportFiles } from '../../../core/report/report-files.ts';
+import { aFinalReport } from './a-release.ts';
 import { aReport, aRow } from './a-report.ts';
+
+type Ranked = {
+  readonly list: string;
+  readonly id: string;
+  readonly voice: string;
+  readonly metric: string;
+  readonly rank: number | null;
+  readonly attribute?: string;
+  readonly group?: string;
+};
+
+const RANKING = ['attribute', 'group', 'list', 'voice', 'metric'] as const;
 
 const textOf = async (path: string, report = aReport()): Promise<string> => {
   const content = (await reportFiles(report)).find((file) => file.path === path)?.content;
@@ -29,7 +42,25 @@ describe('reportFiles', () => {
     expect(lines[1]).toContain('categories,training,Training,');
   });
 
-  test('a withheld row keeps its place, without a figure and with its reason', async () => {
+  test('the first rank comes first in every ranking of every table and of the JSON', async () => {
+    const report = aFinalReport({ organizations: 40, people: 30, regions: 2 });
+    const { priorities, breakdowns } = JSON.parse(await textOf('priorities.json', report));
+    const rankingsOf = (rows: readonly Ranked[]) => [
+      ...Map.groupBy(rows, (row) => RANKING.map((name) => row[name]).join()).values(),
+    ];
+    const rankings = [...rankingsOf(priorities), ...rankingsOf(breakdowns)].map((rows) =>
+      rows.map(({ rank }) => rank ?? Infinity),
+    );
+    expect(rankings).toHaveLength(45 + 90);
+    for (const ranks of rankings) expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+
+    const [, ...lines] = (await textOf('priorities.csv', report)).trimEnd().split('\r\n');
+    expect(lines.map((line) => line.split(',').slice(0, 2).join())).toEqual(
+      priorities.map(({ list, id }: Ranked) => `${list},${id}`),
+    );
+  });
+
+  test('a withheld row has its place, without a figure and with its reason', async () => {
     const withheld = aRow({
       rank: null,
       estimate: null,
