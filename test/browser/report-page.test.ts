@@ -22,6 +22,10 @@ const final = aFinalReport({ organizations: 40, people: 30, regions: 2 });
 const REPORTS: readonly (readonly [string, Report])[] = [
   ['with many organizations', final],
   ['with few organizations', aFinalReport({ organizations: 5, people: 30 })],
+  [
+    'with voices that disagree',
+    aFinalReport({ ...{ organizations: 120, people: 30, large: 40 }, categories: 2 }),
+  ],
   ['with everything withheld', withoutFigures(final, 'too-few-answers')],
   [
     'with long names',

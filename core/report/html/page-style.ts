@@ -23,6 +23,10 @@ caption{text-align:left;font-weight:700;font-size:1.05rem;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-top:1px solid var(--rule)}
 thead th{font-size:.85rem;color:var(--soft);font-weight:600;border-top:0}
 tbody th{font-weight:600;width:21%}
+.items{table-layout:fixed}
+.items thead th:nth-child(2),.items thead th:nth-child(5){width:15%}
+.items thead th:nth-child(3){width:34%}
+.items thead th:nth-child(4){width:16%}
 small{display:block;color:var(--soft);font-size:.8rem}
 code{font-size:.75rem;word-break:break-all}
 svg{display:block}
@@ -36,7 +40,7 @@ svg{display:block}
 .ranks .track{stroke:var(--soft);stroke-width:1;fill:none}
 .ranks .open{stroke:var(--accent);stroke-width:5;fill:none}
 .ranks circle{fill:var(--paper);stroke:var(--ink);stroke-width:2}
-.legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;max-width:none;font-size:.9rem}
+.legend{list-style:none;padding:0;margin-top:1.5rem;display:flex;flex-wrap:wrap;gap:.25rem 1rem;max-width:none;font-size:.9rem}
 .legend li{display:flex;align-items:center;gap:.4rem}
 .legend .bar{width:.9rem}
 footer{padding-bottom:2rem}
@@ -47,6 +51,8 @@ tbody tr{border:1px solid var(--rule);border-radius:.4rem;padding:.5rem .75rem;m
 tbody th,td{border:0;padding:.2rem 0;width:100%}
 td{display:grid;grid-template-columns:minmax(5.5rem,30%) minmax(0,1fr);gap:.5rem}
 td::before{content:attr(data-column);color:var(--soft);font-size:.85rem}
+td.wide{display:block}
+td.wide .bar{width:100%}
 }
 @media (forced-colors:active){
 .bar rect{fill:Canvas;stroke:CanvasText}
@@ -62,7 +68,7 @@ td::before{content:attr(data-column);color:var(--soft);font-size:.85rem}
 body{font-size:9.5pt}
 header,main,footer{max-width:none;padding:0}
 h2,caption{break-after:avoid}
-tr,li,.note{break-inside:avoid}
+table,tr,li,.note{break-inside:avoid}
 thead{display:table-header-group}
 .bar{width:62mm}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}

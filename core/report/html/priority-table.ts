@@ -48,11 +48,12 @@ export const priorityTable = (
       return [
         { content: titleOfRow(row), heading: true },
         { content: rankCell(row, sizeOf(rows), content) },
-        { content: answersCell(row, content) },
+        { content: answersCell(row, content), wide: true },
         { content: estimateCell(row, content) },
         { content: (among && rankInWords(among, sizeOfAll, wording)) ?? '–' },
       ];
     }),
+    'items',
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Metric } from '../../../schemas/poll.ts';
 import { numberIn } from './number-in.ts';
+import { sentenceCase } from './sentence-case.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'en-US';
@@ -13,6 +14,7 @@ const number = numberIn(LOCALE);
 const percent = (share: number): string => `${number(100 * share)}%`;
 const ordinal = (rank: number): string =>
   ORDINALS[rank - 1] ?? `${rank}${SUFFIXES[plural.select(rank)] ?? 'th'}`;
+const list = (texts: readonly string[]): string => new Intl.ListFormat(LOCALE).format(texts);
 const cardinal = (count: number): string => CARDINALS[count - 1] ?? number(count);
 const organizations = (count: number): string =>
   `${cardinal(count)} organization${count === 1 ? '' : 's'}`;
@@ -31,7 +33,7 @@ export const english: Wording = {
   percent,
   day: (day) =>
     new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
-  list: (texts) => new Intl.ListFormat(LOCALE).format(texts),
+  list,
   opening: {
     whoAnswered: ({ responses, organizations: some, organizationsAsked, mode }) =>
       `${number(responses)} people answered through ${number(some)} of the ${number(organizationsAsked)} organizations asked, by their own choice, ${mode === 'open' ? 'through an open link' : 'each with an invitation'}.`,
@@ -64,9 +66,9 @@ export const english: Wording = {
       'fewer-than-two-groups': 'Withheld: fewer than two groups are large enough to be shown',
     })[status] ?? status,
   voice: {
-    respondent: 'each person counted once',
-    organization: 'each organization counted once',
-    population: 'organizations weighed by the people they serve',
+    respondent: 'with each person counted once',
+    organization: 'with each organization counted once',
+    population: 'with organizations weighed by the people they serve',
   },
   metric: {
     agree: 'by the share who agree',
@@ -93,8 +95,8 @@ export const english: Wording = {
     uncertain: 'How sure this order is cannot be said: too few organizations answered.',
     withoutRanks: 'No ranking.',
   },
-  dependence: (title, ranks, elsewhere) =>
-    `${title}: ${ranks} here, but ${elsewhere.map(({ by, rank }) => `${rank} ${by}`).join(', ')}.`,
+  dependence: (ranks, elsewhere) =>
+    `${ranks} above, but ${elsewhere.map(({ rank, by }) => `${rank} ${list(by)}`).join(', ')}.`,
   page: {
     kind: { interim: 'Interim figures', final: 'Final figures' },
     asOf: (day) => `as of ${day}`,
@@ -114,6 +116,8 @@ export const english: Wording = {
     agree: 'agree',
     answered: (answers) => `${number(answers)} answers`,
     disagreements: 'Where voices or measures disagree',
+    someDisagreement:
+      'The tables above count each person once. Weighed or measured otherwise, these rank outside the places given there:',
     noDisagreement:
       'Nowhere: whoever is counted, and by whatever measure, every rank stays within the places given above.',
     interimVoice:
@@ -132,7 +136,7 @@ export const english: Wording = {
     withheld: 'What is withheld, and why',
     nothingWithheld: 'Nothing is withheld.',
     allWithheld: 'Every item is withheld. The reasons stand below.',
-    inVoice: (voice) => `With ${voice}`,
+    inVoice: sentenceCase,
     inGroups: (attribute) => `In every group by ${attribute}`,
     reading: 'How to read this',
     howToRead: [

@@ -1,5 +1,6 @@
 import type { Metric } from '../../../schemas/poll.ts';
 import { numberIn } from './number-in.ts';
+import { sentenceCase } from './sentence-case.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'es-US';
@@ -11,6 +12,7 @@ const CARDINALS = 'uno dos tres cuatro cinco seis siete ocho nueve diez once doc
 const number = numberIn(LOCALE);
 const percent = (share: number): string => `${number(100 * share)}\u00a0%`;
 const ordinal = (rank: number): string => ORDINALS[rank - 1] ?? `${rank}.º`;
+const list = (texts: readonly string[]): string => new Intl.ListFormat(LOCALE).format(texts);
 const cardinal = (count: number): string => CARDINALS[count - 1] ?? number(count);
 const organizations = (count: number): string =>
   count === 1 ? 'una organización' : `${cardinal(count)} organizaciones`;
@@ -29,27 +31,27 @@ export const spanish: Wording = {
   percent,
   day: (day) =>
     new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
-  list: (texts) => new Intl.ListFormat(LOCALE).format(texts),
+  list,
   opening: {
     whoAnswered: ({ responses, organizations: some, organizationsAsked, mode }) =>
-      `${number(responses)} personas respondieron a través de ${number(some)} de las ${number(organizationsAsked)} organizaciones convocadas, por decisión propia, ${mode === 'open' ? 'mediante un enlace abierto' : 'cada una con una invitación'}.`,
+      `${number(responses)} personas respondieron por decisión propia, a través de ${number(some)} de las ${number(organizationsAsked)} organizaciones invitadas, ${mode === 'open' ? 'con un enlace abierto' : 'cada persona con una invitación'}.`,
     uncontrolled:
-      'NO PUBLICAR: elaborado sin control de divulgación. Nada se ha omitido ni redondeado, cada organización figura por separado y en estas cifras se puede identificar a personas.',
-    whoAnsweredIsWithheld: 'Cuántas personas respondieron no se publica.',
+      'NO PUBLICAR: se hizo sin control de divulgación. No se omitió ni se redondeó nada, cada organización aparece por separado y estas cifras pueden revelar quién respondió qué.',
+    whoAnsweredIsWithheld: 'No se publica cuántas personas respondieron.',
     limits: [
-      'No son una muestra aleatoria, y nada corrige la ausencia de quienes no respondieron.',
-      'Los intervalos muestran cuánto podrían cambiar las cifras si hubieran participado otras organizaciones parecidas. No abarcan la autoselección, las respuestas repetidas ni la redacción y el orden de las preguntas.',
-      'Un puesto compara estos puntos entre sí. No mide necesidad, costo ni efecto, y no debe usarse para comparar organizaciones ni regiones.',
-      'Los puntos que van «del primero al tercero de cuatro» pueden ocupar cualquiera de esos puestos.',
+      'No son una muestra al azar, y nada compensa la falta de quienes no respondieron.',
+      'Los intervalos muestran cuánto podrían cambiar las cifras si hubieran participado otras organizaciones parecidas. No toman en cuenta que cada persona decidió si responder, ni las respuestas repetidas, ni la redacción y el orden de las preguntas.',
+      'Un puesto compara estos puntos entre sí. No mide la necesidad, el costo ni el efecto, y no debe usarse para comparar organizaciones ni regiones.',
+      'Los puntos que van “del primero al tercero de cuatro” pueden ocupar cualquiera de esos puestos.',
     ],
     leavesOutLateAnswers: (day) =>
-      `Las cifras son del ${day}: algunas respuestas posteriores están contadas, pero se dejan fuera aquí para que nadie pueda ser identificado por la diferencia.`,
+      `Las cifras son del ${day}: algunas respuestas posteriores se contaron, pero aquí no se incluyen para que la diferencia no revele a nadie.`,
   },
   level: (level, levels) => `Nivel ${level} de ${levels}`,
   status: (status, { minRespondents, minOrganizations }) =>
     ({
       'few-organizations':
-        'Se muestra sin intervalos: respondieron menos de diez organizaciones, contadas juntas las pequeñas',
+        'Se muestra sin intervalos: respondieron menos de diez organizaciones (las pequeñas se cuentan juntas)',
       'no-answers': 'Nadie respondió',
       'item-withheld': 'Uno de sus puntos no se publica',
       'item-without-answers': 'Uno de sus puntos no tiene respuestas',
@@ -57,15 +59,15 @@ export const spanish: Wording = {
       'too-few-organizations': `No se publica: respondieron menos de ${organizations(minOrganizations)}`,
       'dominant-organization':
         'No se publica: una sola organización aportó la mayoría de las respuestas',
-      'too-few-without-largest': `No se publica: sin la organización más grande respondieron menos de ${minRespondents} personas`,
+      'too-few-without-largest': `No se publica: sin contar la organización más grande, respondieron menos de ${minRespondents} personas`,
       'too-small-a-difference':
-        'No se publica: el cambio es demasiado pequeño para ocultar a quienes respondieron entretanto',
+        'No se publica: el cambio es demasiado pequeño para ocultar a quienes respondieron mientras tanto',
       'fewer-than-two-groups': 'No se publica: menos de dos grupos tienen el tamaño suficiente',
     })[status] ?? status,
   voice: {
-    respondent: 'cada persona cuenta una vez',
-    organization: 'cada organización cuenta una vez',
-    population: 'cada organización cuenta según las personas que atiende',
+    respondent: 'si cada persona cuenta una vez',
+    organization: 'si cada organización cuenta una vez',
+    population: 'si cada organización cuenta según las personas que atiende',
   },
   metric: {
     agree: 'según la proporción que está de acuerdo',
@@ -74,7 +76,7 @@ export const spanish: Wording = {
   },
   estimate: (metric, value, levels) =>
     ({
-      agree: `${percent(value)} está de acuerdo`,
+      agree: `el ${percent(value)} está de acuerdo`,
       net: `el acuerdo menos el desacuerdo es de ${points(value)}`,
       mean: `el nivel medio es ${number(value, 2)} de ${levels}`,
     })[metric],
@@ -87,14 +89,14 @@ export const spanish: Wording = {
   top: {
     first: (titles, estimate, shared) =>
       `${titles}: ${shared ? 'comparten el primer puesto' : 'primer puesto'}; ${estimate}.`,
-    alsoFirst: (others) => `También podrían estar en primer lugar: ${others}.`,
+    alsoFirst: (others) => `También podrían ocupar el primer puesto: ${others}.`,
     certain: 'Ningún otro puede ocupar el primer puesto.',
     uncertain:
-      'No se puede decir cuán seguro es este orden: respondieron muy pocas organizaciones.',
+      'No se puede decir qué tan seguro es este orden: respondieron muy pocas organizaciones.',
     withoutRanks: 'Sin clasificación.',
   },
-  dependence: (title, ranks, elsewhere) =>
-    `${title}: aquí ${ranks}; en cambio, ${elsewhere.map(({ by, rank }) => `${rank} si ${by}`).join(', ')}.`,
+  dependence: (ranks, elsewhere) =>
+    `arriba, ${ranks}; pero ${elsewhere.map(({ rank, by }) => `${rank} ${list(by)}`).join(', ')}.`,
   page: {
     kind: { interim: 'Cifras provisionales', final: 'Cifras finales' },
     asOf: (day) => `al ${day}`,
@@ -106,23 +108,25 @@ export const spanish: Wording = {
     category: 'Categoría',
     answers: 'Respuestas',
     estimate: { agree: 'De acuerdo', net: 'Acuerdo menos desacuerdo', mean: 'Nivel medio' },
-    interval: 'Intervalo del 95 %',
+    interval: 'Intervalo del 95\u00a0%',
     amongAll: 'Entre todos los puntos',
     legend: 'Colores de los niveles',
     disagree: 'en desacuerdo',
     neutral: 'neutral',
     agree: 'de acuerdo',
     answered: (answers) => `${number(answers)} respuestas`,
-    disagreements: 'Dónde difieren las voces o las medidas',
+    disagreements: 'En qué no coinciden las voces o las medidas',
+    someDisagreement:
+      'Las tablas de arriba cuentan a cada persona una vez. Si se cuenta o se mide de otra manera, estos quedan fuera de los puestos que ahí se indican:',
     noDisagreement:
-      'En ninguna parte: se cuente como se cuente y se mida como se mida, cada puesto queda dentro de los lugares indicados arriba.',
+      'En nada: aunque se cuente o se mida de otra manera, cada punto queda dentro de los puestos que se indican arriba.',
     interimVoice:
-      'Las cifras provisionales cuentan a cada persona una vez. Cómo cambian los puestos cuando las organizaciones pesan de otro modo se publica con las cifras finales.',
+      'Las cifras provisionales cuentan a cada persona una vez. Con las cifras finales se publica cómo cambian los puestos si las organizaciones cuentan de otra manera.',
     noComparison:
-      'No se puede decir: respondieron muy pocas organizaciones para indicar los lugares que puede ocupar un puesto.',
+      'No se puede decir: respondieron muy pocas organizaciones para saber qué puestos puede ocupar cada punto.',
     groups: 'Por grupo',
     groupsWarning:
-      'Cada grupo por sí mismo, para quienes planifican en él. No compare los grupos: quienes respondieron no son los mismos. Todas las clasificaciones de cada grupo están en breakdowns.csv.',
+      'Cada grupo por separado, para quienes planifican para ese grupo. No compare los grupos entre sí: en cada uno respondieron otras personas. Todas las clasificaciones de cada grupo están en breakdowns.csv.',
     byAttribute: (attribute) => `Por ${attribute}`,
     group: 'Grupo',
     other: 'Otros',
@@ -132,20 +136,20 @@ export const spanish: Wording = {
     withheld: 'Qué no se publica y por qué',
     nothingWithheld: 'Se publica todo.',
     allWithheld: 'No se publica ningún punto. Las razones están más abajo.',
-    inVoice: (voice) => `Si ${voice}`,
+    inVoice: sentenceCase,
     inGroups: (attribute) => `En todos los grupos por ${attribute}`,
     reading: 'Cómo leer este informe',
     howToRead: [
-      '«Del primero al tercero de cuatro» significa que las respuestas dejan abiertos esos puestos. Los puestos de una tabla valen en conjunto, con una confianza del 95 %. Planifique para cada punto que podría ser el primero, no solo para el que aparece primero.',
-      'Cada barra muestra todas las respuestas a un punto: a la izquierda de las dos marcas, quienes están en desacuerdo; a la derecha, quienes están de acuerdo; quienes son neutrales, mitad a cada lado.',
-      'El intervalo del 95 % dice cuánto podría cambiar la cifra si hubieran participado otras organizaciones parecidas. Es amplio donde las organizaciones difieren o participaron pocas.',
+      '“Del primero al tercero de cuatro” significa que, según las respuestas, cualquiera de esos puestos es posible. Los puestos de una tabla valen en conjunto, con una confianza del 95\u00a0%. Planifique para todos los puntos que podrían ser el primero, no solo para el que aparece primero.',
+      'Cada barra muestra todas las respuestas a un punto: a la izquierda de las dos marcas, quienes están en desacuerdo; a la derecha, quienes están de acuerdo; quienes son neutrales, la mitad a cada lado.',
+      'El intervalo del 95\u00a0% dice cuánto podría cambiar la cifra si hubieran participado otras organizaciones parecidas. Es amplio cuando las organizaciones difieren mucho o cuando participaron pocas.',
     ],
-    making: 'Cómo se hizo',
+    making: 'Cómo se hizo este informe',
     howItWasMade: ({ minRespondents, minOrganizations }, kind) => [
       kind === 'final'
-        ? 'Las cifras finales provienen de un recuento completo después del cierre de la encuesta.'
+        ? 'Las cifras finales vienen de un conteo completo, hecho después del cierre de la encuesta.'
         : 'Las cifras provisionales se publican mientras la encuesta está abierta, y cambian.',
-      `No se publica nada que se base en menos de ${minRespondents} personas o ${organizations(minOrganizations)}, ni sobre todo en una sola organización. Las organizaciones pequeñas se cuentan juntas. Lo que cambia entre dos publicaciones también debe ocultar a las personas.`,
+      `No se publica nada que se base en menos de ${minRespondents} personas o en menos de ${organizations(minOrganizations)}, ni lo que dependa sobre todo de una sola. Las organizaciones pequeñas se cuentan juntas. La diferencia entre dos publicaciones tampoco debe revelar a nadie.`,
       'Los errores tratan a cada organización como un conglomerado (linealización de Taylor); los intervalos de las proporciones son los de Korn y Graubard; los puestos resultan de comparar todos los pares, con la corrección de Holm. Los puestos se calculan con cifras sin redondear.',
     ],
     files: 'Archivos de esta publicación',

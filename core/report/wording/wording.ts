@@ -33,7 +33,9 @@ export type Wording = {
   };
   readonly level: (level: number, levels: number) => string;
   readonly status: (status: string, thresholds: Thresholds) => string;
+  /** How organizations are weighed, as it stands behind a rank. */
   readonly voice: Readonly<Record<Voice, string>>;
+  /** What is ranked by, as it stands behind a rank. */
   readonly metric: Readonly<Record<Metric, string>>;
   /** An estimate and what it is, such as "68% agree". */
   readonly estimate: (metric: Metric, value: number, levels: number) => string;
@@ -48,10 +50,10 @@ export type Wording = {
     readonly uncertain: string;
     readonly withoutRanks: string;
   };
+  /** The places above, then the ranks outside them, each with all that it is by. */
   readonly dependence: (
-    title: string,
     ranks: string,
-    elsewhere: readonly { readonly by: string; readonly rank: string }[],
+    elsewhere: readonly { readonly rank: string; readonly by: readonly string[] }[],
   ) => string;
   readonly page: {
     readonly kind: Readonly<Record<ReleaseKind, string>>;
@@ -72,6 +74,7 @@ export type Wording = {
     readonly agree: string;
     readonly answered: (answers: number) => string;
     readonly disagreements: string;
+    readonly someDisagreement: string;
     readonly noDisagreement: string;
     readonly interimVoice: string;
     readonly noComparison: string;

@@ -18,7 +18,11 @@ export type ReleaseOptions = {
   readonly seed?: number;
   /** How many organizations have any answer to the first item; all unless given. */
   readonly answering?: number;
+  /** How many are eight times as large, and want the items in the opposite order. */
+  readonly large?: number;
 };
+
+const LARGER_TIMES = 8;
 
 /** A small generator of equal numbers from 0 to 1 for equal seeds (mulberry32). */
 export const randomFrom = (seed: number) => {
@@ -66,14 +70,16 @@ export const countedOrganizations = (
   options: ReleaseOptions,
 ): readonly CountedNow[] => {
   const { organizations, people, regions = 0, peopleServed = true, seed = 7 } = options;
-  const { answering = organizations } = options;
+  const { answering = organizations, large = 0 } = options;
   const random = randomFrom(seed);
   const items = definition.categories.flatMap((category) => category.items);
   return Array.from({ length: organizations }, (_, index): CountedNow => {
-    const responses = Math.max(0, Math.round(people * (0.5 + random())));
+    const times = index < large ? LARGER_TIMES : 1;
+    const responses = Math.max(0, times * Math.round(people * (0.5 + random())));
     const counts = items.map((_item, item) => {
       const people = item === 0 && index >= answering ? 0 : responses;
-      return countsOf(people, definition.levels, 0.4 + item / items.length + random() / 4, random);
+      const place = index < large ? items.length - 1 - item : item;
+      return countsOf(people, definition.levels, 0.4 + place / items.length + random() / 4, random);
     });
     const name = String(index).padStart(4, '0');
     return {

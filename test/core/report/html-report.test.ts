@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { PriorityRow } from '../../../core/ranking/priority-row.ts';
 import { barScale, divergingBar, levelClass } from '../../../core/report/html/diverging-bar.ts';
 import { markup } from '../../../core/report/html/markup.ts';
 import type { Report } from '../../../core/report/report.ts';
 import { reportPages } from '../../../core/report/report-files.ts';
 import { aFinalReport } from './a-release.ts';
-import { aReport } from './a-report.ts';
+import { aReport, aRow } from './a-report.ts';
 import { withoutFigures } from './without-figures.ts';
 
 const FILES = [{ path: 'priorities.csv', bytes: 12_345, sha256: 'ab'.repeat(32) }];
@@ -16,6 +17,28 @@ const pageOf = (report: Report, path = 'report.html'): string =>
 
 const final = aFinalReport({ organizations: 40, people: 30, regions: 2 });
 const few = aFinalReport({ organizations: 5, people: 30 });
+
+const LIST = 'category:training';
+const first = (over: Partial<PriorityRow> = {}) =>
+  aRow({ list: LIST, rank: 1, rankLow: 1, rankHigh: 1, ...over });
+const second = (over: Partial<PriorityRow> = {}) =>
+  aRow({ list: LIST, id: 'toolkits', rank: 2, rankLow: 2, rankHigh: 2, ...over });
+const swapped = (over: Partial<PriorityRow>) => [
+  first({ rank: 2, rankLow: 2, rankHigh: 2, ...over }),
+  second({ rank: 1, rankLow: 1, rankHigh: 1, ...over }),
+];
+const ofItems = [first({ list: 'items' }), second({ list: 'items' })];
+const disagreeing = aReport({
+  kind: 'final',
+  rows: [
+    ...ofItems,
+    first(),
+    second(),
+    ...swapped({ voice: 'organization' }),
+    ...swapped({ metric: 'mean' }),
+    ...[first({ metric: 'net' }), second({ metric: 'net' })],
+  ],
+});
 
 describe('reportPages', () => {
   test('are one page a language, each in its language', () => {
@@ -51,6 +74,41 @@ describe('reportPages', () => {
     expect(page).toContain('Every item is withheld.');
     expect(page).toContain('Withheld: fewer than 11 people answered: Item 1.1;');
     expect(page).not.toContain('<svg');
+  });
+
+  test('where voices and metrics disagree, say of each what rank it has there', () => {
+    const page = pageOf(disagreeing);
+    expect(page).toContain(
+      '<li><b>Peer mentor training:</b> first of two above, but second of two with each organization counted once and by the mean level.</li>',
+    );
+    expect(page).toContain(
+      '<li><b>Toolkits, or resources:</b> second of two above, but first of two with each organization counted once and by the mean level.</li>',
+    );
+    expect(pageOf(disagreeing, 'report.es.html')).toContain(
+      '<li><b>Peer mentor training:</b> arriba, primero de dos; pero segundo de dos si cada organización cuenta una vez y según el nivel medio.</li>',
+    );
+  });
+
+  test('where large organizations want other things than small ones, say what changes', () => {
+    const page = pageOf(
+      aFinalReport({ ...{ organizations: 120, people: 30, large: 40 }, categories: 2 }),
+    );
+    expect(page).toMatch(
+      /<li><b>Item 2\.1:<\/b> fourth of four above, but \w+ of four with each organization counted once/,
+    );
+    expect(page).not.toContain('Nowhere:');
+  });
+
+  test('where all voices and metrics agree, say that', () => {
+    const page = pageOf(aReport({ kind: 'final', rows: [...ofItems, first(), second()] }));
+    expect(page).toContain('Nowhere: whoever is counted, and by whatever measure');
+    expect(page).not.toContain('rank outside the places');
+  });
+
+  test('an interim report says that other voices come with the final figures', () => {
+    const interim = aReport({ kind: 'interim', rows: [...ofItems, first(), second()] });
+    expect(pageOf(interim)).toContain('comes with the final figures');
+    expect(pageOf({ ...interim, kind: 'final' })).not.toContain('comes with the final figures');
   });
 
   test('name the hash of each file', () => {
