@@ -67,7 +67,8 @@ td.wide .bar{width:100%}
 :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#999;--accent:#0b4f8a;--note:#fff}
 body{font-size:9.5pt}
 header,main,footer{max-width:none;padding:0}
-h2,caption{break-after:avoid}
+h2,h2+p,caption{break-after:avoid}
+code{font-size:7pt}
 table,tr,li,.note{break-inside:avoid}
 thead{display:table-header-group}
 .bar{width:62mm}

@@ -14,12 +14,12 @@ export const withheld = (content: PageContent): Markup => {
   const { report, wording } = content;
   const entries = [
     ...fewOrganizations(content),
-    ...sentencesOf(null, reasonsIn('respondent', content)),
+    ...sentencesOf(null, reasonsIn('respondent', content), content),
     ...(['organization', 'population'] as const).flatMap((voice) =>
-      sentencesOf(wording.page.inVoice(wording.voice[voice]), reasonsIn(voice, content)),
+      sentencesOf(wording.page.inVoice(wording.voice[voice]), reasonsIn(voice, content), content),
     ),
     ...report.definition.publishedAttributes.flatMap((attribute) =>
-      sentencesOf(wording.page.inGroups(attribute), reasonsInGroups(attribute, content)),
+      sentencesOf(wording.page.inGroups(attribute), reasonsInGroups(attribute, content), content),
     ),
     ...report.breakdowns.flatMap((entry) =>
       entry.kind === 'withheld'
@@ -75,7 +75,15 @@ const grouped = <Row>(
   return new Map([...groups].map(([key, some]) => [key, [...new Set(some.map(title))]]));
 };
 
-const sentencesOf = (where: string | null, reasons: Reasons): readonly string[] =>
-  [...reasons].map(
-    ([reason, titles]) => `${where === null ? '' : `${where}. `}${reason}: ${titles.join('; ')}.`,
+const sentencesOf = (
+  where: string | null,
+  reasons: Reasons,
+  { wording, rowsOf }: PageContent,
+): readonly string[] => {
+  const beginning = where === null ? '' : `${where}. `;
+  return [...reasons].map(([reason, titles]) =>
+    titles.length === rowsOf('items').length
+      ? `${beginning}${reason} (${wording.page.everyItem}).`
+      : `${beginning}${reason}: ${titles.join('; ')}.`,
   );
+};

@@ -136,6 +136,7 @@ export const english: Wording = {
     withheld: 'What is withheld, and why',
     nothingWithheld: 'Nothing is withheld.',
     allWithheld: 'Every item is withheld. The reasons stand below.',
+    everyItem: 'every item',
     inVoice: sentenceCase,
     inGroups: (attribute) => `In every group by ${attribute}`,
     reading: 'How to read this',

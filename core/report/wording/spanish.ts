@@ -136,6 +136,7 @@ export const spanish: Wording = {
     withheld: 'Qué no se publica y por qué',
     nothingWithheld: 'Se publica todo.',
     allWithheld: 'No se publica ningún punto. Las razones están más abajo.',
+    everyItem: 'todos los puntos',
     inVoice: sentenceCase,
     inGroups: (attribute) => `En todos los grupos por ${attribute}`,
     reading: 'Cómo leer este informe',

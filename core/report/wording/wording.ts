@@ -89,6 +89,8 @@ export type Wording = {
     readonly withheld: string;
     readonly nothingWithheld: string;
     readonly allWithheld: string;
+    /** All items of the poll, within a sentence. */
+    readonly everyItem: string;
     readonly inVoice: (voice: string) => string;
     readonly inGroups: (attribute: string) => string;
     readonly reading: string;

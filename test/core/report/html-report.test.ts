@@ -72,8 +72,20 @@ describe('reportPages', () => {
   test('where everything is withheld, say why and draw nothing', () => {
     const page = pageOf(withoutFigures(final, 'too-few-answers'));
     expect(page).toContain('Every item is withheld.');
-    expect(page).toContain('Withheld: fewer than 11 people answered: Item 1.1;');
+    expect(page).toContain('<li>Withheld: fewer than 11 people answered (every item).</li>');
     expect(page).not.toContain('<svg');
+  });
+
+  test('where some items are withheld, name them and say why', () => {
+    const withheldRow = { rank: null, estimate: null, status: 'too-few-answers' };
+    const page = pageOf(
+      aReport({
+        rows: [aRow(), aRow({ id: 'toolkits', ...withheldRow }), first(), second(withheldRow)],
+      }),
+    );
+    expect(page).toContain(
+      '<li>Withheld: fewer than 11 people answered: Toolkits, or resources.</li>',
+    );
   });
 
   test('where voices and metrics disagree, say of each what rank it has there', () => {
