@@ -9,5 +9,6 @@ process.exitCode = await run(
     warn: (line) => process.stderr.write(`${line}\n`),
     terminal: process.stderr,
   },
+  process.stdin,
   new Date(),
 );

@@ -4,6 +4,7 @@ import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
 import { HELP, RANK_HELP } from './rank/help.ts';
 import { type Output, rank } from './rank/rank.ts';
 import { readRankOptions } from './rank/rank-options.ts';
+import type { Input } from './rank/response-source.ts';
 import { UnusableInputError } from './unusable-input-error.ts';
 import { WrongUsageError } from './wrong-usage-error.ts';
 
@@ -13,10 +14,11 @@ const asksForHelp = (args: readonly string[]): boolean =>
 const runCommand = async (
   [name, ...args]: readonly string[],
   output: Output,
+  input: Input,
   now: Date,
 ): Promise<ExitCode> => {
   if (name === 'rank' && !asksForHelp(args)) {
-    return rank(readRankOptions(args, utcDay(now)), output);
+    return rank(readRankOptions(args, utcDay(now)), output, input);
   }
   if (name === 'rank') output.say(RANK_HELP.trimEnd());
   else if (name === undefined || name === 'help' || asksForHelp([name])) output.say(HELP.trimEnd());
@@ -28,10 +30,11 @@ const runCommand = async (
 export const run = async (
   args: readonly string[],
   output: Output,
+  input: Input,
   now: Date,
 ): Promise<ExitCode> => {
   try {
-    return await runCommand(args, output, now);
+    return await runCommand(args, output, input, now);
   } catch (error) {
     if (error instanceof WrongUsageError) {
       const command = args[0] === 'rank' ? 'groundswell rank' : 'groundswell';

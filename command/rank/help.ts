@@ -11,7 +11,7 @@ final release would have, by the same rules for what may be published.
   --responses FILE      CSV with a header: a column "organization", and one an item,
                         named by its id, in any order. A cell is a level's number
                         (1 is the strongest disagreement) or empty. Other columns
-                        are named and left out.
+                        are named and left out. "-" is the standard input.
   --organizations FILE  CSV: "id" first, then "peopleServed" (a whole number) and
                         attributes, such as "region". Responses of organizations
                         that it does not list are rejected. Without it, the

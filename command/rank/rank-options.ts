@@ -2,10 +2,12 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Day, PollId } from '../../schemas/identifier.ts';
 import { WrongUsageError } from '../wrong-usage-error.ts';
+import { STANDARD_INPUT } from './response-source.ts';
 
 /** What `groundswell rank` was asked for. */
 export type RankOptions = {
   readonly poll: string;
+  /** A file, or `-` for the standard input. */
   readonly responses: string;
   readonly organizations: string | undefined;
   readonly out: string;
@@ -42,12 +44,13 @@ const SNAPSHOT_NUMBER = /^[1-9]\d{0,5}$/;
  */
 export const readRankOptions = (args: readonly string[], today: string): RankOptions => {
   const values = parse(args);
-  const poll = required(values.poll, 'poll', 'FILE');
+  const poll = file(required(values.poll, 'poll', 'FILE'), 'poll');
+  const responses = required(values.responses, 'responses', 'FILE');
   const { organizations } = values;
   return {
     poll: resolve(poll),
-    responses: resolve(required(values.responses, 'responses', 'FILE')),
-    organizations: organizations === undefined ? undefined : resolve(organizations),
+    responses: responses === STANDARD_INPUT ? responses : resolve(responses),
+    organizations: organizations && resolve(file(organizations, 'organizations')),
     out: resolve(required(values.out, 'out', 'DIR')),
     disclosureControl: !values['no-disclosure-control'],
     force: values.force,
@@ -69,6 +72,14 @@ const parse = (args: readonly string[]) => {
 const required = (value: string | undefined, option: string, what: string): string => {
   if (value) return value;
   throw new WrongUsageError(`--${option} ${what} is needed`);
+};
+
+/** A file that is read before the responses, so never the standard input. */
+const file = (value: string, option: string): string => {
+  if (value !== STANDARD_INPUT) return value;
+  throw new WrongUsageError(
+    `--${option} takes a file: the standard input (-) can only be that of --responses`,
+  );
 };
 
 const pollId = (given: string | undefined, file: string): string => {

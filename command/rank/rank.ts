@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotCsvError } from '../csv/not-csv-error.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
@@ -18,8 +18,8 @@ import type { RankOptions } from './rank-options.ts';
 import { rankResponses } from './rank-responses.ts';
 import { readDefinition } from './read-definition.ts';
 import { type OrganizationList, readOrganizationList } from './read-organization-list.ts';
-import { readPieces } from './read-pieces.ts';
 import { createRejectedFile, type RejectedFile } from './rejected-file.ts';
+import { type Input, nameOfSource, openResponses } from './response-source.ts';
 
 /** Where the command's words go. */
 export type Output = {
@@ -31,13 +31,18 @@ export type Output = {
 };
 
 /**
- * Ranks a file of responses and writes the snapshot. In one pass, with memory for the counts
+ * Ranks responses and writes the snapshot. In one pass, with memory for the counts
  * alone; nothing is written but the rejected rows before all has been read and ranked.
  *
  * @throws WrongUsageError where the directory may not be written to
  * @throws UnusableInputError where a file cannot be used
  */
-export const rank = async (options: RankOptions, output: Output): Promise<ExitCode> => {
+export const rank = async (
+  options: RankOptions,
+  output: Output,
+  input: Input,
+): Promise<ExitCode> => {
+  const source = nameOfSource(options.responses);
   ensureWritable(options.out, options.force);
   const definition = readDefinition(await textOf(options.poll), options.poll);
   const list = await organizationsOf(options);
@@ -46,13 +51,11 @@ export const rank = async (options: RankOptions, output: Output): Promise<ExitCo
   if (list) tellLeftOut(list.unknownColumns, options.organizations ?? '', output);
 
   const rejected = createRejectedFile(join(options.out, REJECTED_PATH));
-  const counted = await count(options, definition, list, rejected, output);
+  const counted = await count(options, { definition, list, rejected }, output, input);
   const rejections = rejected.close();
-  tellLeftOut(counted.unknownColumns, options.responses, output);
+  tellLeftOut(counted.unknownColumns, source, output);
   for (const item of counted.missingItems) {
-    output.warn(
-      `${options.responses} has no column "${item}": nobody is taken to have answered it`,
-    );
+    output.warn(`${source} has no column "${item}": nobody is taken to have answered it`);
   }
   if (counted.rejected > 0) {
     const path = join(options.out, REJECTED_PATH);
@@ -60,7 +63,7 @@ export const rank = async (options: RankOptions, output: Output): Promise<ExitCo
     for (const line of describeRejections(rejections)) output.warn(line);
   }
   if (counted.counted === 0) {
-    throw new UnusableInputError(`${options.responses}: no row could be counted`);
+    throw new UnusableInputError(`${source}: no row could be counted`);
   }
 
   const organizations = list?.organizations ?? [];
@@ -79,21 +82,25 @@ export const rank = async (options: RankOptions, output: Output): Promise<ExitCo
   return EXIT_CODES.written;
 };
 
+type Counting = {
+  readonly definition: ReturnType<typeof readDefinition>;
+  readonly list: OrganizationList | undefined;
+  readonly rejected: RejectedFile;
+};
+
 const count = async (
-  options: RankOptions,
-  definition: ReturnType<typeof readDefinition>,
-  list: OrganizationList | undefined,
-  rejected: RejectedFile,
+  { responses }: RankOptions,
+  { definition, list, rejected }: Counting,
   output: Output,
+  input: Input,
 ): Promise<CountedFile> => {
-  const file = await naming(options.responses, () => open(options.responses));
+  const name = nameOfSource(responses);
+  const source = await naming(name, () => openResponses(responses, input));
   try {
-    const bar = createProgressBar(output.terminal, (await file.stat()).size, () =>
-      performance.now(),
-    );
+    const bar = createProgressBar(output.terminal, source.bytes, () => performance.now());
     try {
-      return await naming(options.responses, () =>
-        countResponseFile(readPieces(file), {
+      return await naming(name, () =>
+        countResponseFile(source.pieces, {
           definition,
           organizations: list?.organizations.map(({ id }) => id),
           onRejected: rejected.add,
@@ -107,7 +114,7 @@ const count = async (
     rejected.discard();
     throw error;
   } finally {
-    await file.close();
+    await source.close();
   }
 };
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Input } from '../../../command/rank/response-source.ts';
 import { run } from '../../../command/run.ts';
 
 /** A directory of its own for the files of one test, gone when `using` ends. */
@@ -20,7 +22,11 @@ export const aFolder = () => {
 export type Folder = ReturnType<typeof aFolder>;
 
 /** The command's exit code, and what it said on either stream. */
-export const runCommand = async (args: readonly string[], isTTY = false) => {
+export const runCommand = async (
+  args: readonly string[],
+  isTTY = false,
+  input: Input = Readable.from([]),
+) => {
   const said: string[] = [];
   const warned: string[] = [];
   const drawn: string[] = [];
@@ -31,6 +37,7 @@ export const runCommand = async (args: readonly string[], isTTY = false) => {
       warn: (line) => warned.push(line),
       terminal: { isTTY, write: (text) => drawn.push(text) },
     },
+    input,
     new Date('2027-03-31T12:00:00Z'),
   );
   return { code, said: said.join('\n'), warned: warned.join('\n'), drawn: drawn.join('') };
