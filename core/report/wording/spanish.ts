@@ -51,7 +51,7 @@ export const spanish: Wording = {
   status: (status, { minRespondents, minOrganizations }) =>
     ({
       'few-organizations':
-        'Se muestra sin intervalos: respondieron menos de diez organizaciones (las pequeñas se cuentan juntas)',
+        'Se muestra sin intervalos: respondieron menos de diez organizaciones, contadas juntas las pequeñas',
       'no-answers': 'Nadie respondió',
       'item-withheld': 'Uno de sus puntos no se publica',
       'item-without-answers': 'Uno de sus puntos no tiene respuestas',
@@ -61,7 +61,7 @@ export const spanish: Wording = {
         'No se publica: una sola organización aportó la mayoría de las respuestas',
       'too-few-without-largest': `No se publica: sin contar la organización más grande, respondieron menos de ${minRespondents} personas`,
       'too-small-a-difference':
-        'No se publica: el cambio es demasiado pequeño para ocultar a quienes respondieron mientras tanto',
+        'No se publica: el cambio es demasiado pequeño para ocultar a quienes respondieron entretanto',
       'fewer-than-two-groups': 'No se publica: menos de dos grupos tienen el tamaño suficiente',
     })[status] ?? status,
   voice: {
