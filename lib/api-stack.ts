@@ -77,6 +77,7 @@ export class ApiStack extends Stack {
       { path: `${POLL}/open`, methods: [POST] },
       { path: `${POLL}/close`, methods: [POST] },
       { path: `${POLL}/release`, methods: [POST] },
+      { path: `${POLL}/audit`, methods: [GET] },
     ]);
 
     for (const one of [intake, directory, reports, administration]) {

@@ -16,3 +16,9 @@ export const RECEIPT = /^[A-Za-z0-9_-]{22,86}$/;
 
 /** The highest revision that a client may count to. */
 export const MOST_REVISIONS = 1_000_000_000;
+
+/**
+ * What ties log entries and events to one request: a request id of the gateway (base64) or of
+ * Lambda (a UUID). Never one that a client made up, which could be anything.
+ */
+export const CORRELATION = /^[A-Za-z0-9+/=_-]{8,64}$/;

@@ -4,7 +4,9 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../../schemas/audit.ts';
 import { Organization } from '../../schemas/organization.ts';
+import { auditPut } from './audit-trail.ts';
 import { type Change, conditionalChange } from './conditional-change.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -22,7 +24,7 @@ export type OrganizationsGuard = {
 
 const PREFIX = 'ORGANIZATION#';
 
-/** DynamoDB takes 100 actions in a transaction; two are the guard's. */
+/** DynamoDB takes 100 actions in a transaction; two are the guard's, one is the audit entry. */
 const MOST_IN_ONE_WRITE = 50;
 
 const keyOf = (poll: string, organization: string) => ({
@@ -55,17 +57,36 @@ const guardChecks = (tableName: string, poll: string, guard: OrganizationsGuard)
       ]),
 ];
 
+/** The attributes that an administrator puts; an item has others, which a put leaves alone. */
+const ATTRIBUTES = Object.keys(Organization.shape) as readonly (keyof Organization)[];
+
 /**
  * Once a poll is open, an organization's bits are never replaced, not even by a put that knew of
  * none: its responses are counted in buckets of these bits.
  */
-const ifSameBuckets = ({ bucketBits }: Organization, { opened }: OrganizationsGuard) =>
-  opened
-    ? {
-        ConditionExpression: 'attribute_not_exists(pk) OR bucketBits = :bits',
-        ExpressionAttributeValues: { ':bits': bucketBits },
-      }
-    : {};
+const ifSameBuckets = ({ opened }: OrganizationsGuard) =>
+  opened ? { ConditionExpression: 'attribute_not_exists(pk) OR #bucketBits = :bucketBits' } : {};
+
+/** Sets what the organization says and removes what it does not say (any more). */
+const assignment = (organization: Organization) => {
+  const said = ATTRIBUTES.filter((name) => organization[name] !== undefined);
+  const unsaid = ATTRIBUTES.filter((name) => organization[name] === undefined);
+  return {
+    UpdateExpression: [
+      `SET ${said.map((name) => `#${name} = :${name}`).join(', ')}`,
+      ...(unsaid.length > 0 ? [`REMOVE ${unsaid.map((name) => `#${name}`).join(', ')}`] : []),
+    ].join(' '),
+    ExpressionAttributeNames: Object.fromEntries(ATTRIBUTES.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(
+      said.map((name) => [`:${name}`, organization[name]]),
+    ),
+  };
+};
+
+const organizationOf = (item: Readonly<Record<string, unknown>>): Organization =>
+  Organization.parse(
+    Object.fromEntries(ATTRIBUTES.flatMap((name) => (name in item ? [[name, item[name]]] : []))),
+  );
 
 /** A poll's organizations (`ORGANIZATION#id`). */
 export const createOrganizations = ({ client, tableName }: Deps) => ({
@@ -78,7 +99,7 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
         ConsistentRead: true,
       }),
     );
-    return Item && Organization.parse(organizationOf(Item));
+    return Item && organizationOf(Item);
   },
 
   /** All organizations of a poll, by id. */
@@ -95,37 +116,42 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
           ExclusiveStartKey: start,
         }),
       );
-      for (const item of page.Items ?? []) {
-        organizations.push(Organization.parse(organizationOf(item)));
-      }
+      for (const item of page.Items ?? []) organizations.push(organizationOf(item));
       start = page.LastEvaluatedKey;
     } while (start);
     return organizations;
   },
 
   /**
-   * Writes organizations, new or not, 50 at a time, each time on condition of the guard. Where
-   * it is overtaken, those before are written: write all of them again with a fresh guard.
+   * Writes organizations, new or not, 50 at a time, each time together with an audit entry and
+   * on condition of the guard. Where it is overtaken, those before are written: write all of
+   * them again with a fresh guard.
+   *
+   * @param entryOf the entry that tells of those that are written together; parts count from 1
    */
   put: async (
     poll: string,
     organizations: readonly Organization[],
     guard: OrganizationsGuard,
+    entryOf: (written: readonly Organization[], part: number) => AuditEntry,
   ): Promise<Change> => {
     for (let start = 0; start < organizations.length; start += MOST_IN_ONE_WRITE) {
       const some = organizations.slice(start, start + MOST_IN_ONE_WRITE);
+      const part = start / MOST_IN_ONE_WRITE + 1;
       const change = await conditionalChange(() =>
         client.send(
           new TransactWriteCommand({
             TransactItems: [
               ...guardChecks(tableName, poll, guard),
               ...some.map((organization) => ({
-                Put: {
+                Update: {
                   TableName: tableName,
-                  Item: { ...organization, ...keyOf(poll, organization.id) },
-                  ...ifSameBuckets(organization, guard),
+                  Key: keyOf(poll, organization.id),
+                  ...assignment(organization),
+                  ...ifSameBuckets(guard),
                 },
               })),
+              { Put: auditPut(tableName, entryOf(some, part)) },
             ],
           }),
         ),
@@ -136,7 +162,3 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
   },
 });
 export type Organizations = ReturnType<typeof createOrganizations>;
-
-function organizationOf({ pk: _pk, sk: _sk, ...attributes }: Record<string, unknown>) {
-  return attributes;
-}

@@ -6,7 +6,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { PollDraft } from '../../core/polls/poll-draft.ts';
+import type { AuditEntry } from '../../schemas/audit.ts';
 import { Poll } from '../../schemas/poll.ts';
+import { auditPut } from './audit-trail.ts';
 import { type Change, conditionalChange } from './conditional-change.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -68,10 +70,11 @@ export const createPolls = ({ client, tableName }: Deps) => ({
   },
 
   /**
-   * Writes a poll and its membership of the list together, if nobody changed it since it was
-   * read at `version` (without one: if there is none yet). What is kept is at `version + 1`.
+   * Writes a poll, its membership of the list and the audit entry together, if nobody changed it
+   * since it was read at `version` (without one: if there is none yet). What is kept is at
+   * `version + 1`.
    */
-  put: (poll: PollDraft): Promise<Change> =>
+  put: (poll: PollDraft, entry: AuditEntry): Promise<Change> =>
     conditionalChange(() =>
       client.send(
         new TransactWriteCommand({
@@ -90,6 +93,7 @@ export const createPolls = ({ client, tableName }: Deps) => ({
               },
             },
             { Put: { TableName: tableName, Item: { pk: POLLS, sk: poll.id } } },
+            { Put: auditPut(tableName, entry) },
           ],
         }),
       ),

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { createAuditTrail } from '../../adapters/dynamodb/audit-trail.ts';
 import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
@@ -31,7 +33,7 @@ const schedules = createOneOffSchedules({
 /**
  * Runs polls for administrators: puts, opens, closes and lists them and their organizations, and
  * asks for a release (over HTTP, behind the gateway's token check). Each call reads, decides and
- * writes on condition that nothing changed between; then come the schedule, the event and the
+ * writes, together with its audit entry, on condition that nothing changed between; then come the schedule, the event and the
  * note that it went out. A call that comes twice, or again after a crash anywhere, finishes what
  * is left and changes nothing else.
  */
@@ -41,6 +43,8 @@ export const handler = httpStack(
       polls,
       organizations: createOrganizations(table),
       releases: createReleases(table),
+      auditTrail: createAuditTrail(table),
+      newId: randomUUID,
       announce: createPollAnnouncer({ polls, events }),
       scheduleSeal: (poll, at) =>
         schedules.set({

@@ -7,6 +7,7 @@ import type { HttpEvent } from '../middleware/http-event.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
+import { type AuditOf, auditOf } from './audit-of.ts';
 import { findPoll } from './find-poll.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import { readCsv } from './read-csv.ts';
@@ -45,18 +46,22 @@ const load = async (
   deps: ManagePollsDeps,
   poll: Poll,
   requested: readonly RequestedOrganization[],
+  audit: AuditOf,
 ): Promise<Attempt<Loaded>> => {
   const { stage, guard } = await stageOf(deps, poll, deps.now());
   const plans = plansOf(requested, await deps.organizations.list(poll.id), stage);
   const writes = plans.filter((plan) => plan.kind === 'write');
   const organizations = writes.map((plan) => plan.organization);
-  const change = await deps.organizations.put(poll.id, organizations, guard);
-  if (change.kind === 'overtaken') return change;
-  const created = writes.filter((plan) => plan.isNew).length;
-  return {
-    kind: 'done',
-    value: { organizations: plans.length, created, changed: writes.length - created },
+  const news = new Set(writes.filter((plan) => plan.isNew).map((plan) => plan.organization.id));
+  const countsOf = (some: readonly Organization[]) => {
+    const created = some.filter(({ id }) => news.has(id)).length;
+    return { created, changed: some.length - created };
   };
+  const change = await deps.organizations.put(poll.id, organizations, guard, (some, part) =>
+    audit(poll.id, { act: 'organizations.loaded', part, ...countsOf(some) }),
+  );
+  if (change.kind === 'overtaken') return change;
+  return { kind: 'done', value: { organizations: plans.length, ...countsOf(organizations) } };
 };
 
 /**
@@ -67,8 +72,9 @@ export const loadOrganizations =
   (deps: ManagePollsDeps): RouteHandler =>
   async (event) => {
     const requested = requestedIn(event);
+    const audit = auditOf(deps, event);
     const loaded = await untilWritten(async () =>
-      load(deps, await findPoll(deps, event), requested),
+      load(deps, await findPoll(deps, event), requested, audit),
     );
     return jsonReply(OK, loaded);
   };

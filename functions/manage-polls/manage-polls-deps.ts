@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../adapters/dynamodb/audit-trail.ts';
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Releases } from '../../adapters/dynamodb/releases.ts';
@@ -8,6 +9,9 @@ export type ManagePollsDeps = {
   readonly polls: Pick<Polls, 'get' | 'list' | 'put'>;
   readonly organizations: Pick<Organizations, 'get' | 'list' | 'put'>;
   readonly releases: Pick<Releases, 'get'>;
+  readonly auditTrail: Pick<AuditTrail, 'record' | 'list'>;
+  /** An id that nothing else has, for an audit entry. */
+  readonly newId: () => string;
   /** Tells the bus what it was not told yet of a poll. */
   readonly announce: AnnouncePoll;
   /** Sets, or moves, the one-off schedule of a poll's seal. */

@@ -1,6 +1,7 @@
 import { requireAdministrator } from '../middleware/roles.ts';
 import { type RouteHandler, routes } from '../middleware/routes.ts';
 import { closePoll } from './close-poll.ts';
+import { listAudit } from './list-audit.ts';
 import { listOrganizations } from './list-organizations.ts';
 import { listPolls } from './list-polls.ts';
 import { loadOrganizations } from './load-organizations.ts';
@@ -29,6 +30,7 @@ export const managePolls = (
     'POST /v1/polls/{poll}/open': openPoll(deps),
     'POST /v1/polls/{poll}/close': closePoll(deps),
     'POST /v1/polls/{poll}/release': releasePoll(deps),
+    'GET /v1/polls/{poll}/audit': listAudit(deps),
   });
   return async (event) => {
     requireAdministrator(event, rolesClaim);

@@ -1,33 +1,28 @@
-import { type OpeningPlan, planOpening } from '../../core/polls/plan-opening.ts';
-import type { Poll } from '../../schemas/poll.ts';
+import { planOpening } from '../../core/polls/plan-opening.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
-import { ProblemError } from '../middleware/problem-error.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
+import { auditOf } from './audit-of.ts';
 import { findPoll } from './find-poll.ts';
 import { finishPoll } from './finish-poll.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import { pollView } from './poll-view.ts';
-import { type Attempt, untilWritten } from './until-written.ts';
+import { settlePlan } from './settle-plan.ts';
+import { untilWritten } from './until-written.ts';
 
 const OK = 200;
-
-const settle = async (deps: ManagePollsDeps, plan: OpeningPlan): Promise<Attempt<Poll>> => {
-  if (plan.kind === 'refused') throw new ProblemError(plan.code);
-  if (plan.kind === 'unchanged') return { kind: 'done', value: plan.poll };
-  const change = await deps.polls.put(plan.poll);
-  if (change.kind === 'overtaken') return change;
-  return { kind: 'done', value: { ...plan.poll, version: plan.poll.version + 1 } };
-};
 
 /** Opens a poll; of an open one, finishes what an interrupted call left undone. */
 export const openPoll =
   (deps: ManagePollsDeps): RouteHandler =>
   async (event) => {
     const now = deps.now();
+    const audit = auditOf(deps, event);
     const poll = await untilWritten(async () => {
       const current = await findPoll(deps, event);
       const { length } = await deps.organizations.list(current.id);
-      return settle(deps, planOpening(current, length, now));
+      return settlePlan(deps, planOpening(current, length, now), ({ id, closesAt = '' }) =>
+        audit(id, { act: 'poll.opened', closesAt }),
+      );
     });
     await finishPoll(deps, poll, now);
     return jsonReply(OK, pollView(poll, now));

@@ -1,3 +1,4 @@
+import { changedMembers } from '../../core/json/changed-members.ts';
 import { MOST_BYTES_AN_ORGANIZATION } from '../../core/organizations/organization-size.ts';
 import { planOrganization } from '../../core/organizations/plan-organization.ts';
 import { OrganizationId } from '../../schemas/identifier.ts';
@@ -9,6 +10,7 @@ import { ProblemError } from '../middleware/problem-error.ts';
 import { readBody } from '../middleware/read-body.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
 import { addressId } from './address-id.ts';
+import { type AuditOf, auditOf } from './audit-of.ts';
 import { findPoll } from './find-poll.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import { stageOf } from './stage-of.ts';
@@ -19,11 +21,14 @@ type Settled = { readonly organization: Organization; readonly isNew: boolean };
 const CREATED = 201;
 const OK = 200;
 
+const MEMBERS = Object.keys(OrganizationRequest.shape);
+
 const settle = async (
   deps: ManagePollsDeps,
   poll: Poll,
   id: string,
   request: OrganizationRequest,
+  audit: AuditOf,
 ): Promise<Attempt<Settled>> => {
   const { stage, guard } = await stageOf(deps, poll, deps.now());
   const current = await deps.organizations.get(poll.id, id);
@@ -31,9 +36,13 @@ const settle = async (
   if (plan.kind === 'refused') throw new ProblemError(plan.code);
   const { organization } = plan;
   if (plan.kind === 'unchanged') return { kind: 'done', value: { organization, isNew: false } };
-  const change = await deps.organizations.put(poll.id, [organization], guard);
+  const { isNew } = plan;
+  const changed = [...changedMembers(current, organization, MEMBERS)];
+  const change = await deps.organizations.put(poll.id, [organization], guard, () =>
+    audit(poll.id, { act: 'organization.put', organization: id, isNew, changed }),
+  );
   if (change.kind === 'overtaken') return change;
-  return { kind: 'done', value: { organization, isNew: plan.isNew } };
+  return { kind: 'done', value: { organization, isNew } };
 };
 
 /** Puts an organization; a repeat finds it as it wants it. */
@@ -43,8 +52,9 @@ export const putOrganization =
     const id = addressId(event, 'organization', OrganizationId);
     requireBodyWithin(event, MOST_BYTES_AN_ORGANIZATION);
     const request = readBody(event, OrganizationRequest);
+    const audit = auditOf(deps, event);
     const { organization, isNew } = await untilWritten(async () =>
-      settle(deps, await findPoll(deps, event), id, request),
+      settle(deps, await findPoll(deps, event), id, request, audit),
     );
     return jsonReply(isNew ? CREATED : OK, organization);
   };

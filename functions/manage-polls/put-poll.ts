@@ -1,3 +1,4 @@
+import { changedMembers } from '../../core/json/changed-members.ts';
 import { type PollPlan, planPoll } from '../../core/polls/plan-poll.ts';
 import { PollId } from '../../schemas/identifier.ts';
 import { type Poll, PollRequest } from '../../schemas/poll.ts';
@@ -7,6 +8,7 @@ import { ProblemError } from '../middleware/problem-error.ts';
 import { readBody } from '../middleware/read-body.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
 import { addressId } from './address-id.ts';
+import { type AuditOf, auditOf } from './audit-of.ts';
 import { finishPoll } from './finish-poll.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import { pollView } from './poll-view.ts';
@@ -19,15 +21,27 @@ const MOST_BYTES = 200 * 1024;
 const CREATED = 201;
 const OK = 200;
 
-const settle = async (deps: ManagePollsDeps, plan: PollPlan): Promise<Attempt<Settled>> => {
+/** What a put can change of a poll. */
+const MEMBERS = ['definition', 'closesAt', 'importsCloseAt'];
+
+const settle = async (
+  deps: ManagePollsDeps,
+  plan: PollPlan,
+  current: Poll | undefined,
+  audit: AuditOf,
+): Promise<Attempt<Settled>> => {
   if (plan.kind === 'invalid') throw new ProblemError('invalid-request', { errors: plan.faults });
   if (plan.kind === 'refused') throw new ProblemError(plan.code);
   if (plan.kind === 'unchanged') return { kind: 'done', value: { poll: plan.poll, isNew: false } };
-  const change = await deps.polls.put(plan.poll);
+  const { id, version } = plan.poll;
+  const isNew = version === undefined;
+  const changed = changedMembers(current, plan.poll, MEMBERS);
+  const change = await deps.polls.put(
+    plan.poll,
+    audit(id, { act: 'poll.put', isNew, changed: [...changed] }),
+  );
   if (change.kind === 'overtaken') return change;
-  const { version } = plan.poll;
-  const poll = { ...plan.poll, version: (version ?? 0) + 1 };
-  return { kind: 'done', value: { poll, isNew: version === undefined } };
+  return { kind: 'done', value: { poll: { ...plan.poll, version: (version ?? 0) + 1 }, isNew } };
 };
 
 /**
@@ -41,9 +55,11 @@ export const putPoll =
     requireBodyWithin(event, MOST_BYTES);
     const request = readBody(event, PollRequest);
     const now = deps.now();
+    const audit = auditOf(deps, event);
     const { poll, isNew } = await untilWritten(async () => {
       const current = await deps.polls.get(id);
-      return settle(deps, planPoll(id, current, request, { now, graceSeconds: deps.graceSeconds }));
+      const plan = planPoll(id, current, request, { now, graceSeconds: deps.graceSeconds });
+      return settle(deps, plan, current, audit);
     });
     await finishPoll(deps, poll, now);
     return jsonReply(isNew ? CREATED : OK, pollView(poll, now));

@@ -83,6 +83,11 @@ export const problems = {
     title: 'Only administrators may do this',
     detail: 'Sign in as a member of the group "administrator".',
   },
+  'subject-required': {
+    status: 403,
+    title: 'The token does not say whose it is',
+    detail: 'Send a token with a subject ("sub"): what is done is kept with who did it.',
+  },
   'token-required': {
     status: 401,
     title: 'A valid access token is needed',

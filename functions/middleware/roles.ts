@@ -1,4 +1,4 @@
-import type { HttpEvent } from './http-event.ts';
+import { claimOf, type HttpEvent } from './http-event.ts';
 import { ProblemError } from './problem-error.ts';
 
 const ADMINISTRATOR = 'administrator';
@@ -23,8 +23,6 @@ export const rolesIn = (claim: unknown): readonly string[] => {
  * @throws ProblemError `administrators-only`
  */
 export const requireAdministrator = (event: HttpEvent, rolesClaim: string): void => {
-  const claims: Readonly<Record<string, unknown>> =
-    event.requestContext?.authorizer?.jwt?.claims ?? {};
-  const claim = Object.hasOwn(claims, rolesClaim) ? claims[rolesClaim] : undefined;
-  if (!rolesIn(claim).includes(ADMINISTRATOR)) throw new ProblemError('administrators-only');
+  if (!rolesIn(claimOf(event, rolesClaim)).includes(ADMINISTRATOR))
+    throw new ProblemError('administrators-only');
 };

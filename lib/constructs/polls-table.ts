@@ -1,5 +1,5 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
@@ -16,7 +16,16 @@ export interface PollsTableProps {
   readonly settings: Settings;
 }
 
-/** Polls, organizations and releases: nothing in it comes from a person's answers. */
+/** The partitions that hold the audit trails, one a poll. */
+const AUDIT_PARTITIONS = '*#AUDIT';
+
+/**
+ * Polls, organizations and releases: nothing in it comes from a person's answers.
+ *
+ * The partitions of the audit trail are reached by the administrators' function alone, which
+ * may read and put there but never update or delete. That it only puts what is not there yet is
+ * its own condition: no policy can tell a put that creates from one that replaces.
+ */
 export class PollsTable extends Construct {
   readonly table: ITableV2;
 
@@ -31,34 +40,53 @@ export class PollsTable extends Construct {
 
   /** Allows to read one item by its whole key. */
   grantReadItem(grantee: IGrantable): void {
-    this.table.grants.actions(grantee, 'dynamodb:GetItem');
+    this.allow(grantee, ['dynamodb:GetItem']);
   }
 
   /** Allows to read items and lists of items. */
   grantRead(grantee: IGrantable): void {
-    this.table.grants.actions(grantee, 'dynamodb:GetItem', 'dynamodb:Query');
+    this.allow(grantee, ['dynamodb:GetItem', 'dynamodb:Query']);
   }
 
-  /** Allows to put polls and organizations, each on condition of how the poll stands. */
+  /**
+   * Allows to put polls and organizations, each on condition of how the poll stands, and to add
+   * to the audit trail and read it.
+   */
   grantAdminister(grantee: IGrantable): void {
-    this.grantRead(grantee);
     this.table.grants.actions(
       grantee,
+      'dynamodb:GetItem',
+      'dynamodb:Query',
       'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
       'dynamodb:ConditionCheckItem',
     );
+    this.allow(grantee, ['dynamodb:UpdateItem']);
   }
 
   /** Allows to put the seal of a poll, on condition that its end has not moved. */
   grantSeal(grantee: IGrantable): void {
     this.grantRead(grantee);
-    this.table.grants.actions(grantee, 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem');
+    this.allow(grantee, ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem']);
   }
 
   /** Allows to put releases, and to note on a poll what was announced. */
   grantRelease(grantee: IGrantable): void {
     this.grantRead(grantee);
-    this.table.grants.actions(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    this.allow(grantee, ['dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  }
+
+  /**
+   * Allows actions on every item but the audit trail's. `ForAllValues` lets a request pass that
+   * names no partition; each of the actions granted here names the one it is about.
+   */
+  private allow(grantee: IGrantable, actions: string[]): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions,
+      resourceArns: [this.table.tableArn],
+      conditions: {
+        'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [AUDIT_PARTITIONS] },
+      },
+    });
   }
 }

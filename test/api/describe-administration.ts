@@ -22,6 +22,7 @@ const PROTECTED: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v1/polls/a/open'],
   ['POST', '/v1/polls/a/close'],
   ['POST', '/v1/polls/a/release'],
+  ['GET', '/v1/polls/a/audit'],
 ];
 
 /** What administrators do with polls and organizations, and that nobody else does. */
@@ -88,6 +89,35 @@ export const describeAdministration = (world: () => ApiWorld): void => {
       await call(putJson(`/v1/polls/${poll}`, aPollRequest()));
       const answer = await call({ method: 'POST', path: `/v1/polls/${poll}/open` });
       expectProblem(answer, 409, 'too-few-organizations');
+    });
+
+    test('finds who did what with a poll on its trail, newest first, page by page', async () => {
+      const poll = await openPoll(world());
+      const read = async (query: string) =>
+        jsonOf(await call({ method: 'GET', path: `/v1/polls/${poll}/audit${query}` })) as {
+          entries: { act: string; actor: string; organization?: string }[];
+          next?: string;
+        };
+      const { entries } = await read('');
+      expect(entries.map(({ act, organization }) => `${act} ${organization ?? ''}`.trim())).toEqual(
+        [
+          'poll.opened',
+          'organization.put third',
+          'organization.put second',
+          'organization.put first',
+          'poll.put',
+        ],
+      );
+      const [actor] = new Set(entries.map((entry) => entry.actor));
+      expect(actor).toMatch(/^\S+$/);
+      const first = await read('?limit=2');
+      const second = await read(`?limit=3&before=${encodeURIComponent(first.next ?? '')}`);
+      expect([...first.entries, ...second.entries]).toEqual(entries);
+      expectProblem(
+        await call({ method: 'GET', path: `/v1/polls/${poll}/audit?before=then` }),
+        422,
+        'invalid-request',
+      );
     });
 
     test('opens a poll once; again changes nothing', async () => {

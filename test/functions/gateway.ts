@@ -66,14 +66,20 @@ export const gatewayTo = (
 ): Call => {
   const matchers = routes.map((route) => ({ ...route, matcher: matcherOf(route.key) }));
   return async (request) => {
-    const address = `${request.method} ${request.path}`;
+    const [path = '', query = ''] = request.path.split('?');
+    const parameters = Object.fromEntries(new URLSearchParams(query));
+    const address = `${request.method} ${path}`;
     const route = matchers.find(({ matcher }) => matcher.test(address));
     if (!route) throw new Error(`no route for ${request.method}`);
     const event: HttpEvent = {
       routeKey: route.key,
       headers: lowerCase(request.headers),
       pathParameters: decoded(route.matcher.exec(address)?.groups ?? {}),
-      requestContext: { authorizer: { jwt: { claims, scopes: [] } } },
+      ...(query && { queryStringParameters: parameters }),
+      requestContext: {
+        requestId: 'gateway-request-1',
+        authorizer: { jwt: { claims, scopes: [] } },
+      },
       ...bodyOf(request),
     };
     return answerOf(await route.invoke(event, aContext()));

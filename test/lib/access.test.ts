@@ -119,6 +119,30 @@ describe.each(STAGES)('access on stage %s', (stage) => {
     expect(rolesThat('dynamodb:Query', 'table/tallies')).toEqual(['rollup']);
   });
 
+  it('lets only administration reach the audit trail, and add to it but not update it', () => {
+    const reaching = permissionsOf(stage).filter(
+      ({ resources, conditions }) =>
+        resources.some((arn) => shortName(stage, arn) === 'table/polls') &&
+        conditions === undefined,
+    );
+    expect(reaching.map(({ role }) => role)).toEqual(['administration']);
+    expect(reaching.flatMap(({ actions }) => actions).sort()).toEqual([
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
+    const others = permissionsOf(stage).filter(
+      ({ resources, conditions }) =>
+        resources.some((arn) => shortName(stage, arn) === 'table/polls') && conditions,
+    );
+    for (const { conditions } of others) {
+      expect(conditions).toEqual({
+        'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['*#AUDIT'] },
+      });
+    }
+  });
+
   it('grants no action by a pattern', () => {
     const patterns = permissionsOf(stage)
       .flatMap(({ actions }) => actions)

@@ -19,6 +19,7 @@ const OPEN_ROUTES = {
 const PROTECTED_ROUTES = {
   'GET /v1/polls': 'administration',
   'PUT /v1/polls/{poll}': 'administration',
+  'GET /v1/polls/{poll}/audit': 'administration',
   'GET /v1/polls/{poll}/organizations': 'administration',
   'POST /v1/polls/{poll}/organizations': 'administration',
   'PUT /v1/polls/{poll}/organizations/{organization}': 'administration',

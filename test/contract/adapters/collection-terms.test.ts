@@ -6,6 +6,7 @@ import {
 import { createOrganizations } from '../../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../../adapters/dynamodb/polls.ts';
 import { aDefinition, anOpenPoll } from '../../core/polls/a-poll.ts';
+import { anAuditEntry } from './an-audit-entry.ts';
 import { createEmulatedTable } from './emulated-table.ts';
 
 let terms: CollectionTermsReader;
@@ -16,13 +17,15 @@ beforeAll(async () => {
   const table = await createEmulatedTable(inject('awsEndpoint'));
   const polls = createPolls(table);
   const { version: _version, ...open } = anOpenPoll();
-  await polls.put(open);
-  await polls.put({ ...open, id: 'early', closesAt: '2027-02-10T00:00:00.000Z' });
-  await polls.put({ id: 'draft', definition: aDefinition(), opened: false });
+  await polls.put(open, anAuditEntry(open.id));
+  const early = { ...open, id: 'early', closesAt: '2027-02-10T00:00:00.000Z' };
+  await polls.put(early, anAuditEntry('early'));
+  await polls.put({ id: 'draft', definition: aDefinition(), opened: false }, anAuditEntry('draft'));
   await createOrganizations(table).put(
     'spring',
     [{ id: 'harbor', name: { en: 'Harbor' }, attributes: {}, bucketBits: 2 }],
     { pollVersion: 1, opened: false, released: false },
+    () => anAuditEntry('spring'),
   );
   terms = createCollectionTerms(table);
 });

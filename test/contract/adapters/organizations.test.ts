@@ -4,6 +4,7 @@ import { createOrganizations } from '../../../adapters/dynamodb/organizations.ts
 import { createPolls } from '../../../adapters/dynamodb/polls.ts';
 import type { Organization } from '../../../schemas/organization.ts';
 import { aDefinition } from '../../core/polls/a-poll.ts';
+import { anAuditEntry } from './an-audit-entry.ts';
 import { createEmulatedTable } from './emulated-table.ts';
 
 let table: Awaited<ReturnType<typeof createEmulatedTable>>;
@@ -29,7 +30,7 @@ const organizations = () => createOrganizations(table);
 const DRAFT = { pollVersion: 1, opened: false, released: false };
 
 const aPoll = async (id: string): Promise<string> => {
-  await createPolls(table).put({ id, definition: aDefinition(), opened: false });
+  await createPolls(table).put({ id, definition: aDefinition(), opened: false }, anAuditEntry(id));
   return id;
 };
 
@@ -47,20 +48,26 @@ describe('organizations', () => {
   test('what is put is read back whole', async () => {
     const poll = await aPoll('whole');
     const harbor = anOrganization('harbor', { peopleServed: 120, expectedResponses: 400 });
-    expect(await organizations().put(poll, [harbor], DRAFT)).toEqual({ kind: 'changed' });
+    expect(await organizations().put(poll, [harbor], DRAFT, () => anAuditEntry(poll))).toEqual({
+      kind: 'changed',
+    });
     expect(await organizations().get(poll, 'harbor')).toEqual(harbor);
   });
 
   test('more than one transaction holds are all written and listed by id', async () => {
     const poll = await aPoll('many');
     const all = many(103);
-    expect(await organizations().put(poll, all.toReversed(), DRAFT)).toEqual({ kind: 'changed' });
+    expect(
+      await organizations().put(poll, all.toReversed(), DRAFT, () => anAuditEntry(poll)),
+    ).toEqual({ kind: 'changed' });
     expect(await organizations().list(poll)).toEqual(all);
   });
 
   test('nothing is written under another version of the poll', async () => {
     const poll = await aPoll('versioned');
-    const change = await organizations().put(poll, many(1), { ...DRAFT, pollVersion: 2 });
+    const change = await organizations().put(poll, many(1), { ...DRAFT, pollVersion: 2 }, () =>
+      anAuditEntry(poll),
+    );
     expect(change).toEqual({ kind: 'overtaken' });
     expect(await organizations().list(poll)).toEqual([]);
   });
@@ -68,20 +75,26 @@ describe('organizations', () => {
   test('nothing is written where something was released meanwhile', async () => {
     const poll = await aPoll('released');
     await release(poll, 1);
-    expect(await organizations().put(poll, many(1), DRAFT)).toEqual({ kind: 'overtaken' });
+    expect(await organizations().put(poll, many(1), DRAFT, () => anAuditEntry(poll))).toEqual({
+      kind: 'overtaken',
+    });
     expect(await organizations().list(poll)).toEqual([]);
   });
 
   test('a candidate that waits is no release', async () => {
     const poll = await aPoll('waiting');
     await release(poll, 0);
-    expect(await organizations().put(poll, many(1), DRAFT)).toEqual({ kind: 'changed' });
+    expect(await organizations().put(poll, many(1), DRAFT, () => anAuditEntry(poll))).toEqual({
+      kind: 'changed',
+    });
   });
 
   test('where the release was known, it is no hindrance', async () => {
     const poll = await aPoll('known');
     await release(poll, 3);
-    const change = await organizations().put(poll, many(1), { ...DRAFT, released: true });
+    const change = await organizations().put(poll, many(1), { ...DRAFT, released: true }, () =>
+      anAuditEntry(poll),
+    );
     expect(change).toEqual({ kind: 'changed' });
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createPolls, type Polls } from '../../../adapters/dynamodb/polls.ts';
 import type { PollDraft } from '../../../core/polls/poll-draft.ts';
 import { aDefinition, anOpenPoll } from '../../core/polls/a-poll.ts';
+import { anAuditEntry } from './an-audit-entry.ts';
 import { createEmulatedTable } from './emulated-table.ts';
 
 let polls: Polls;
@@ -18,7 +19,7 @@ describe('polls', () => {
   });
 
   test('a new poll is kept at version 1 and stands in the list', async () => {
-    expect(await polls.put(aNewPoll('first'))).toEqual({ kind: 'changed' });
+    expect(await polls.put(aNewPoll('first'), anAuditEntry('first'))).toEqual({ kind: 'changed' });
     expect(await polls.get('first')).toEqual({ ...aNewPoll('first'), version: 1 });
     expect(await polls.list()).toContain('first');
   });
@@ -30,26 +31,35 @@ describe('polls', () => {
       openedAnnounced: '2027-02-01T00:00:00.000Z',
     });
     const { version: _version, ...draft } = poll;
-    await polls.put(draft);
+    await polls.put(draft, anAuditEntry(draft.id));
     expect(await polls.get('whole')).toEqual({ ...poll, version: 1 });
   });
 
   test('of two that put the same new poll, the second is overtaken and changes nothing', async () => {
-    await polls.put({ ...aNewPoll('twice'), closesAt: '2027-01-01T00:00:00.000Z' });
-    expect(await polls.put(aNewPoll('twice'))).toEqual({ kind: 'overtaken' });
+    await polls.put(
+      { ...aNewPoll('twice'), closesAt: '2027-01-01T00:00:00.000Z' },
+      anAuditEntry('twice'),
+    );
+    expect(await polls.put(aNewPoll('twice'), anAuditEntry('twice'))).toEqual({
+      kind: 'overtaken',
+    });
     expect((await polls.get('twice'))?.closesAt).toBe('2027-01-01T00:00:00.000Z');
   });
 
   test('a change from the version that was read raises it; one from an older version is overtaken', async () => {
-    await polls.put(aNewPoll('raised'));
-    expect(await polls.put({ ...aNewPoll('raised'), version: 1 })).toEqual({ kind: 'changed' });
-    expect(await polls.put({ ...aNewPoll('raised'), version: 1 })).toEqual({ kind: 'overtaken' });
+    await polls.put(aNewPoll('raised'), anAuditEntry('raised'));
+    expect(await polls.put({ ...aNewPoll('raised'), version: 1 }, anAuditEntry('raised'))).toEqual({
+      kind: 'changed',
+    });
+    expect(await polls.put({ ...aNewPoll('raised'), version: 1 }, anAuditEntry('raised'))).toEqual({
+      kind: 'overtaken',
+    });
     expect((await polls.get('raised'))?.version).toBe(2);
   });
 
   test('an announcement is noted for the instant that the poll has, and raises the version', async () => {
     const { version: _version, ...draft } = anOpenPoll({ id: 'told' });
-    await polls.put(draft);
+    await polls.put(draft, anAuditEntry(draft.id));
     const openedAt = String(draft.openedAt);
     expect(await polls.markAnnounced('told', 'opened', openedAt)).toEqual({ kind: 'changed' });
     expect(await polls.get('told')).toMatchObject({ openedAnnounced: openedAt, version: 2 });
@@ -57,7 +67,7 @@ describe('polls', () => {
 
   test('an announcement of an instant that is no longer the poll’s is not noted', async () => {
     const { version: _version, ...draft } = anOpenPoll({ id: 'moved' });
-    await polls.put(draft);
+    await polls.put(draft, anAuditEntry(draft.id));
     const change = await polls.markAnnounced('moved', 'closed', '2026-01-01T00:00:00.000Z');
     expect(change).toEqual({ kind: 'overtaken' });
     expect((await polls.get('moved'))?.closedAnnounced).toBeUndefined();

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createPolls, type Polls } from '../../../adapters/dynamodb/polls.ts';
 import { createSeals, type Seals } from '../../../adapters/dynamodb/seals.ts';
 import { anOpenPoll } from '../../functions/counting-world.ts';
+import { anAuditEntry } from './an-audit-entry.ts';
 import { createEmulatedTable } from './emulated-table.ts';
 
 const CLOSES_AT = '2027-02-01T00:00:00.000Z';
@@ -12,7 +13,7 @@ let seals: Seals;
 
 const putPoll = async (id: string): Promise<void> => {
   const { version: _version, ...draft } = anOpenPoll({ id, closesAt: CLOSES_AT });
-  await polls.put(draft);
+  await polls.put(draft, anAuditEntry(id));
 };
 
 beforeAll(async () => {

@@ -34,7 +34,7 @@ export const inProcessGateway = (
 
 /** A route without parameters goes before one with. */
 const matches = (key: string, { method, path }: ApiRequest): boolean =>
-  new RegExp(`^${key.replaceAll(PARAMETER, '[^/]+')}$`).test(`${method} ${path}`);
+  new RegExp(`^${key.replaceAll(PARAMETER, '[^/]+')}$`).test(`${method} ${path.split('?')[0]}`);
 
 const toDefault = async (invoke: Invoke, request: ApiRequest): Promise<ApiAnswer> => {
   const event = { routeKey: '$default', headers: request.headers ?? {}, isBase64Encoded: false };

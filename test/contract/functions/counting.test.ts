@@ -13,6 +13,7 @@ import { createResponses } from '../../../adapters/dynamodb/responses.ts';
 import { createTallies } from '../../../adapters/dynamodb/tallies.ts';
 import type { SweepRequest } from '../../../schemas/sweep.ts';
 import { anOpenPoll, anOrganization, streamRecord } from '../../functions/counting-world.ts';
+import { anAuditEntry } from '../adapters/an-audit-entry.ts';
 import { createEmulatedTable, settingsFor } from '../adapters/emulated-table.ts';
 
 const SHAPE = { items: 2, levels: 3 };
@@ -36,9 +37,9 @@ const deployStores = async (): Promise<Readonly<Record<string, string>>> => {
   tallies = await createEmulatedTable(endpoint);
   const polls = await createEmulatedTable(endpoint);
   const { version: _version, ...draft } = anOpenPoll();
-  await createPolls(polls).put(draft);
+  await createPolls(polls).put(draft, anAuditEntry('p'));
   const guard = { pollVersion: 1, opened: false, released: false };
-  await createOrganizations(polls).put('p', ORGANIZATIONS, guard);
+  await createOrganizations(polls).put('p', ORGANIZATIONS, guard, () => anAuditEntry('p'));
   const bus = `bus-${randomUUID()}`;
   await new EventBridgeClient(settingsFor(endpoint)).send(new CreateEventBusCommand({ Name: bus }));
   await new SchedulerClient(settingsFor(endpoint)).send(

@@ -4,6 +4,7 @@ import { managePolls } from '../../../functions/manage-polls/manage-polls.ts';
 import type { ManagePollsDeps } from '../../../functions/manage-polls/manage-polls-deps.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import type { ApiRequest } from '../../../local/api/call.ts';
+import { AuditEntry } from '../../../schemas/audit.ts';
 import type { GroundswellEvent } from '../../../schemas/event.ts';
 import { Organization } from '../../../schemas/organization.ts';
 import { Poll } from '../../../schemas/poll.ts';
@@ -19,9 +20,10 @@ const ROUTES = [
   'POST /v1/polls/{poll}/open',
   'POST /v1/polls/{poll}/close',
   'POST /v1/polls/{poll}/release',
+  'GET /v1/polls/{poll}/audit',
 ];
 
-export const ADMINISTRATOR = { 'cognito:groups': '[administrator]' };
+export const ADMINISTRATOR = { 'cognito:groups': '[administrator]', sub: 'subject-1' };
 
 /** The process dies at this step. */
 export class Crash extends Error {
@@ -38,6 +40,8 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     schedules: new Map<string, string>(),
     events: [] as GroundswellEvent[],
     rollUps: [] as string[],
+    /** Written in the same step as what they tell. */
+    audit: [] as AuditEntry[],
     /** The steps that changed something, in order. */
     steps: [] as string[],
     /** Called before each step; throws to let the process die there. */
@@ -46,6 +50,7 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     meanwhile: async (): Promise<void> => undefined,
   };
 
+  let ids = 0;
   const step = (name: string): void => {
     state.before(name);
     state.steps.push(name);
@@ -54,12 +59,13 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
   const polls = {
     get: async (id: string) => state.polls.get(id),
     list: async () => [...state.polls.keys()].sort(),
-    put: async (draft: PollDraft) => {
+    put: async (draft: PollDraft, entry: AuditEntry) => {
       await state.meanwhile();
       if (state.polls.get(draft.id)?.version !== draft.version)
         return { kind: 'overtaken' as const };
       step('poll');
       state.polls.set(draft.id, Poll.parse({ ...draft, version: (draft.version ?? 0) + 1 }));
+      state.audit.push(AuditEntry.parse(entry));
       return { kind: 'changed' as const };
     },
     markAnnounced: async (id: string, what: 'opened' | 'closed', instant: string) => {
@@ -81,7 +87,7 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
         [...state.organizations]
           .filter(([key]) => key.startsWith(`${poll}#`))
           .map(([, organization]) => organization),
-      put: async (poll, organizations, guard) => {
+      put: async (poll, organizations, guard, entryOf) => {
         await state.meanwhile();
         const unmoved = state.polls.get(poll)?.version === guard.pollVersion;
         if (!unmoved || (state.released > 0 && !guard.released)) return { kind: 'overtaken' };
@@ -89,8 +95,29 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
         for (const organization of organizations) {
           state.organizations.set(`${poll}#${organization.id}`, Organization.parse(organization));
         }
+        if (organizations.length > 0) state.audit.push(AuditEntry.parse(entryOf(organizations, 1)));
         return { kind: 'changed' };
       },
+    },
+    auditTrail: {
+      record: async (entry) => {
+        step('audit');
+        state.audit.push(AuditEntry.parse(entry));
+      },
+      list: async (poll, { before, limit }) => {
+        const placed = state.audit
+          .filter((entry) => entry.poll === poll)
+          .map((entry) => ({ entry, place: `${entry.at}#${entry.id}` }))
+          .filter(({ place }) => before === undefined || place < before)
+          .sort((a, b) => (a.place < b.place ? 1 : -1));
+        const page = placed.slice(0, limit);
+        const next = placed.length > limit ? page.at(-1)?.place : undefined;
+        return { entries: page.map(({ entry }) => entry), ...(next && { next }) };
+      },
+    },
+    newId: () => {
+      ids += 1;
+      return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`;
     },
     releases: {
       get: async () => ({ version: 0, number: state.released, announced: state.released }),

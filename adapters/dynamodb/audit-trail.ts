@@ -1,0 +1,54 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { AuditEntry } from '../../schemas/audit.ts';
+
+type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
+
+/** Some entries, newest first, and where the next page begins; none after the last. */
+export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly next?: string };
+
+/** A partition of its own for each poll: roles are allowed or refused the trail by its name. */
+const partitionOf = (poll: string): string => `${poll}#AUDIT`;
+
+const placeOf = ({ at, id }: AuditEntry): string => `${at}#${id}`;
+
+/**
+ * The write of an entry, to be part of the transaction of the act that it tells. An entry that
+ * is there is never replaced.
+ */
+export const auditPut = (tableName: string, entry: AuditEntry) => ({
+  TableName: tableName,
+  Item: { ...entry, pk: partitionOf(entry.poll), sk: placeOf(entry) },
+  ConditionExpression: 'attribute_not_exists(pk)',
+});
+
+/** What was done with each poll, in order: written once, never changed, never deleted. */
+export const createAuditTrail = ({ client, tableName }: Deps) => ({
+  /** Keeps the entry of an act that writes nothing else here. */
+  record: async (entry: AuditEntry): Promise<void> => {
+    await client.send(new PutCommand(auditPut(tableName, entry)));
+  },
+
+  /** A page of a poll's entries, newest first, from before a place on. */
+  list: async (
+    poll: string,
+    { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+  ): Promise<AuditPage> => {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: before ? 'pk = :pk AND sk < :before' : 'pk = :pk',
+        ExpressionAttributeValues: {
+          ':pk': partitionOf(poll),
+          ...(before && { ':before': before }),
+        },
+        ScanIndexForward: false,
+        Limit: limit,
+        ConsistentRead: true,
+      }),
+    );
+    const entries = (page.Items ?? []).map((item) => AuditEntry.parse(item));
+    const last = entries.at(-1);
+    return { entries, ...(page.LastEvaluatedKey && last && { next: placeOf(last) }) };
+  },
+});
+export type AuditTrail = ReturnType<typeof createAuditTrail>;

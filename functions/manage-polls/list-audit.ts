@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { faultsOf } from '../../core/json/faults-of.ts';
+import { AuditPlace } from '../../schemas/audit.ts';
+import type { HttpEvent } from '../middleware/http-event.ts';
+import { jsonReply } from '../middleware/http-reply.ts';
+import { ProblemError } from '../middleware/problem-error.ts';
+import type { RouteHandler } from '../middleware/routes.ts';
+import { findPoll } from './find-poll.ts';
+import type { ManagePollsDeps } from './manage-polls-deps.ts';
+
+const OK = 200;
+const MOST_ENTRIES = 200;
+const DEFAULT_ENTRIES = 50;
+
+const PageRequest = z.strictObject({
+  before: AuditPlace.optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_ENTRIES).default(DEFAULT_ENTRIES),
+});
+
+const pageIn = ({ queryStringParameters = {} }: HttpEvent) => {
+  const page = PageRequest.safeParse(queryStringParameters);
+  if (page.success) return page.data;
+  throw new ProblemError('invalid-request', {
+    detail: 'Correct the part of the address after "?" and send the request again.',
+    errors: faultsOf(page.error),
+  });
+};
+
+/** Tells who did what with a poll and when, newest first, a page at a time. */
+export const listAudit =
+  (deps: ManagePollsDeps): RouteHandler =>
+  async (event) => {
+    const page = pageIn(event);
+    const { id } = await findPoll(deps, event);
+    return jsonReply(OK, await deps.auditTrail.list(id, page));
+  };
