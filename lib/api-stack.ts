@@ -74,6 +74,7 @@ export class ApiStack extends Stack {
       { path: POLL, methods: [PUT] },
       { path: ORGANIZATIONS, methods: [GET, POST] },
       { path: ORGANIZATION, methods: [PUT] },
+      { path: `${ORGANIZATION}/exclusions`, methods: [GET, PUT] },
       { path: `${POLL}/open`, methods: [POST] },
       { path: `${POLL}/close`, methods: [POST] },
       { path: `${POLL}/release`, methods: [POST] },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Correlation } from './correlation.ts';
+import { Exclusions, ExclusionsRequest } from './exclusions.ts';
 import { Instant, OrganizationId, PollId } from './identifier.ts';
 
 /** A token's subject: who somebody is to the issuer of tokens, and nobody's name. */
@@ -32,6 +33,14 @@ export const AuditEntry = z.discriminatedUnion('act', [
     organization: OrganizationId,
     isNew: z.boolean(),
     changed,
+  }),
+  /** Which responses are set aside from now on, and why. */
+  z.object({
+    ...entry,
+    act: z.literal('exclusions.put'),
+    organization: OrganizationId,
+    ...ExclusionsRequest.shape,
+    ...Exclusions.shape,
   }),
   /** Organizations of one file; one entry for each 50 that were written together. */
   z.object({

@@ -21,6 +21,12 @@ export const SweepRequest = z.discriminatedUnion('kind', [
   }),
   /** Count everything now, as after a restart or a restore; what differs is no drift. */
   z.strictObject({ kind: z.literal('recount') }),
+  /** Count every bucket of an organization, because what is set aside of it has changed. */
+  z.strictObject({
+    kind: z.literal('recount-organization'),
+    poll: PollId,
+    organization: OrganizationId,
+  }),
   /** Count and seal a poll whose grace is over. Once, by the poll's own schedule. */
   z.strictObject({ kind: z.literal('seal'), poll: PollId }),
   /** Seal every poll whose own schedule was missed. Every few minutes. */

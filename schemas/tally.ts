@@ -7,7 +7,8 @@ const count = z.int().min(0);
 /**
  * What was counted over some responses (a bucket's, or all of an organization's).
  * `counts[item][level - 1]` is how many chose that level; an item's open answers are
- * `responses` less the sum of its counts.
+ * `responses` less the sum of its counts. `setAside` more responses are there, but not counted;
+ * none where it is absent.
  */
 export const Tally = z.object({
   responses: count,
@@ -15,6 +16,7 @@ export const Tally = z.object({
   firstDay: Day.optional(),
   lastDay: Day.optional(),
   counts: z.array(z.array(count)),
+  setAside: count.optional(),
 });
 export type Tally = z.infer<typeof Tally>;
 
@@ -24,11 +26,12 @@ export type OrganizationTally = z.infer<typeof OrganizationTally>;
 
 /**
  * A bucket's tally as it is kept. Every count raises `revision` by one; once `sealed`, a tally
- * never changes again.
+ * never changes again. `exclusionsVersion` is that of the list of exclusions it was counted under.
  */
 export const StoredTally = z.object({
   revision: z.int().min(1),
   sealed: z.boolean(),
+  exclusionsVersion: count.default(0),
   tally: Tally,
 });
 export type StoredTally = z.infer<typeof StoredTally>;

@@ -12,7 +12,8 @@ const LOST_RACES: readonly (string | undefined)[] = [
   'TransactionConflict',
 ];
 
-const lostRace = (error: unknown): boolean => {
+/** Whether a write failed because what it depends on is no longer so. */
+export const lostRace = (error: unknown): boolean => {
   if (error instanceof ConditionalCheckFailedException) return true;
   if (!(error instanceof TransactionCanceledException)) return false;
   return error.CancellationReasons?.some(({ Code }) => LOST_RACES.includes(Code)) ?? false;

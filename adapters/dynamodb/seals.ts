@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { Seal } from '../../schemas/tally.ts';
@@ -18,6 +19,10 @@ export type Sealing =
   | { readonly kind: 'end-moved' };
 
 const SEAL = 'SEAL';
+
+/** The item that says that a poll's final count has begun. */
+export const SEALING = 'SEALING';
+
 const REFUSED = 'ConditionalCheckFailed';
 
 const refusals = (error: unknown): readonly boolean[] => {
@@ -33,6 +38,14 @@ export const createSeals = ({ client, tableName }: Deps) => ({
       new GetCommand({ TableName: tableName, Key: { pk: poll, sk: SEAL }, ConsistentRead: true }),
     );
     return Item && Seal.parse(Item);
+  },
+
+  /**
+   * Notes that a poll's final count begins: from now on nothing that it counts by may change.
+   * Noted again, it changes nothing.
+   */
+  begin: async (poll: string): Promise<void> => {
+    await client.send(new PutCommand({ TableName: tableName, Item: { pk: poll, sk: SEALING } }));
   },
 
   /** Puts a poll's seal once, if the poll still closes at `closesAt`. */

@@ -40,21 +40,21 @@ const keyOf = ({ poll, organization, index }: Bucket) => ({
 const organizationOf = (sk: string): string => sk.slice(0, sk.lastIndexOf('#'));
 
 const fromItem = (item: unknown, shape: PollShape): StoredTally & { organization: string } => {
-  const { sk, revision, sealed, counts, ...summary } = TallyItem.parse(item);
+  const { sk, revision, sealed, exclusionsVersion, counts, ...summary } = TallyItem.parse(item);
   return {
     organization: organizationOf(sk),
     revision,
     sealed,
+    exclusionsVersion,
     tally: { ...summary, counts: unpackCounts(counts, shape) },
   };
 };
 
-const toItem = (bucket: Bucket, { tally, revision, sealed, expiresAt }: NewTally) => ({
+const toItem = (bucket: Bucket, { tally, expiresAt, ...standing }: NewTally) => ({
   ...keyOf(bucket),
   ...tally,
+  ...standing,
   counts: packCounts(tally.counts),
-  revision,
-  sealed,
   expiresAt: Math.floor(expiresAt.getTime() / SECOND_MS),
 });
 
@@ -110,8 +110,8 @@ export const createTallies = ({ client, tableName }: Deps) => {
         new GetCommand({ TableName: tableName, Key: keyOf(bucket), ConsistentRead: true }),
       );
       if (!Item) return undefined;
-      const { revision, sealed, tally } = fromItem(Item, shape);
-      return { revision, sealed, tally };
+      const { organization: _organization, ...stored } = fromItem(Item, shape);
+      return stored;
     },
 
     /** Writes a tally if the stored one has the revision before it and is not sealed. */

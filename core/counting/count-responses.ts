@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../schemas/exclusions.ts';
 import type { StoredResponse } from '../../schemas/response.ts';
 import type { Tally } from '../../schemas/tally.ts';
 import type { PollShape } from './poll-shape.ts';
@@ -40,15 +41,29 @@ const countAnswers = (counts: number[][], answers: string): void => {
   });
 };
 
+const groupOf = ({ channel, day }: Exclusion): string => `${channel} ${day}`;
+
 /**
  * Counts responses: how many, through which channels, from which first to which last day, and
- * per item how many chose each level. Their order does not matter.
+ * per item how many chose each level. Their order does not matter. Of those that are set aside
+ * only the number is told; nobody looks at their answers.
  *
+ * @param exclusions which responses are set aside, by channel and day
  * @throws UncountableResponseError where a response has another number of items or another scale
  */
-export const countResponses = (responses: readonly CountedResponse[], shape: PollShape): Tally => {
+export const countResponses = (
+  responses: readonly CountedResponse[],
+  shape: PollShape,
+  exclusions: readonly Exclusion[] = [],
+): Tally => {
   const tally = emptyTally(shape);
-  for (const { answers, channel, day } of responses) {
+  const excluded = new Set(exclusions.map(groupOf));
+  for (const response of responses) {
+    const { answers, channel, day } = response;
+    if (excluded.has(groupOf(response))) {
+      tally.setAside = (tally.setAside ?? 0) + 1;
+      continue;
+    }
     countAnswers(tally.counts, answers);
     tally.responses += 1;
     tally.channels[channel] = (tally.channels[channel] ?? 0) + 1;

@@ -5,21 +5,28 @@ import type { PollShape } from './poll-shape.ts';
 import type { RecountDeps } from './recount-bucket.ts';
 import { sameTally } from './same-tally.ts';
 
-/** How a tally stands to the responses it is of; `revision` is the tally's, 0 without one. */
+/**
+ * How a tally stands to the responses it is of; `revision` is the tally's, 0 without one. An
+ * `outdated` one was counted under another list of exclusions than is in force.
+ */
 export type Inspection =
   | { readonly kind: 'agrees'; readonly bucket: Bucket }
   | { readonly kind: 'differs'; readonly bucket: Bucket; readonly revision: number }
+  | { readonly kind: 'outdated'; readonly bucket: Bucket }
   | { readonly kind: 'sealed'; readonly bucket: Bucket };
 
 /** What looking at a bucket needs: it writes nothing. */
 export type InspectionDeps = {
   readonly tallies: Pick<RecountDeps['tallies'], 'get'>;
+  readonly exclusions: RecountDeps['exclusions'];
   readonly responses: RecountDeps['responses'];
 };
 
 /**
  * Compares a tally with its responses, in the order of a count: first the tally, then the
- * responses. A difference alone proves nothing; a change may be on its way to be counted.
+ * exclusions, then the responses. A difference alone proves nothing; a change may be on its way
+ * to be counted. Of a tally that was counted under another list nothing can be said: it has only
+ * to be counted anew.
  */
 export const inspectBucket = async (
   deps: InspectionDeps,
@@ -28,7 +35,9 @@ export const inspectBucket = async (
 ): Promise<Inspection> => {
   const stored = await deps.tallies.get(bucket, shape);
   if (stored?.sealed) return { kind: 'sealed', bucket };
-  const counted = countResponses(await deps.responses.read(bucket), shape);
+  const { version, exclusions } = await deps.exclusions.get(bucket.poll, bucket.organization);
+  if (stored && stored.exclusionsVersion !== version) return { kind: 'outdated', bucket };
+  const counted = countResponses(await deps.responses.read(bucket), shape, exclusions);
   return sameTally(stored?.tally ?? emptyTally(shape), counted)
     ? { kind: 'agrees', bucket }
     : { kind: 'differs', bucket, revision: stored?.revision ?? 0 };

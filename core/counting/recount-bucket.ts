@@ -1,3 +1,4 @@
+import type { Exclusions } from '../../schemas/exclusions.ts';
 import type { StoredTally, Tally } from '../../schemas/tally.ts';
 import type { Bucket } from './bucket.ts';
 import { type CountedResponse, countResponses } from './count-responses.ts';
@@ -9,6 +10,8 @@ export type NewTally = {
   /** One more than the revision that was read; 1 where there was no tally. */
   readonly revision: number;
   readonly sealed: boolean;
+  /** Which version of the organization's exclusions it was counted under. */
+  readonly exclusionsVersion: number;
   /** When the table drops it. */
   readonly expiresAt: Date;
 };
@@ -16,12 +19,16 @@ export type NewTally = {
 /** What became of a tally that was written on condition: `moved` is a lost race. */
 export type TallyWrite = { readonly kind: 'written' } | { readonly kind: 'moved' };
 
-/** What counting a bucket needs. Both reads are consistent and whole. */
+/** What counting a bucket needs. All reads are consistent and whole. */
 export type RecountDeps = {
   readonly tallies: {
     readonly get: (bucket: Bucket, shape: PollShape) => Promise<StoredTally | undefined>;
     /** Writes if the stored revision is `revision - 1` and the stored tally is not sealed. */
     readonly put: (bucket: Bucket, next: NewTally) => Promise<TallyWrite>;
+  };
+  /** Which responses of an organization are set aside. */
+  readonly exclusions: {
+    readonly get: (poll: string, organization: string) => Promise<Exclusions>;
   };
   readonly responses: {
     readonly read: (bucket: Bucket) => Promise<readonly CountedResponse[]>;
@@ -61,10 +68,11 @@ export const MOST_ATTEMPTS = 10;
 /**
  * Counts a bucket anew and writes its tally, unless it is sealed. The only way to change a tally.
  *
- * The order is what makes it right. The revision is read before the responses, and the tally is
- * written only if it has not moved since: so of two counts, the one that began to read later
- * wins, and every count that began after a change holds that change. Counts that found nothing
- * new are written, too: otherwise an older count, still under way, could come in last. Hence
+ * The order is what makes it right. The revision is read before the exclusions and the
+ * responses, and the tally is written only if it has not moved since: so of two counts, the one
+ * that began to read later wins, and every count that began after a change, be it to a response
+ * or to what is set aside, holds that change. A count under an older list therefore never
+ * replaces one under a newer. Counts that found nothing new are written, too: otherwise an older count, still under way, could come in last. Hence
  * duplicate, late and reordered triggers do no harm, and a caller that dies at any point leaves
  * either the old tally or the new one.
  *
@@ -79,9 +87,12 @@ export const recountBucket = async (
     if (failed > 0) await deps.pause(failed);
     const before = await deps.tallies.get(bucket, shape);
     if (before?.sealed) return { kind: 'sealed', bucket };
-    const tally = countResponses(await deps.responses.read(bucket), shape);
+    const exclusions = await deps.exclusions.get(bucket.poll, bucket.organization);
+    const tally = countResponses(await deps.responses.read(bucket), shape, exclusions.exclusions);
     const revision = (before?.revision ?? 0) + 1;
-    const write = await deps.tallies.put(bucket, { tally, revision, sealed: seal, expiresAt });
+    const exclusionsVersion = exclusions.version;
+    const next = { tally, revision, sealed: seal, exclusionsVersion, expiresAt };
+    const write = await deps.tallies.put(bucket, next);
     if (write.kind === 'written') {
       return { kind: 'recounted', bucket, revision, tally, replaced: before?.tally };
     }

@@ -7,5 +7,6 @@ export const sameTally = (a: Tally, b: Tally): boolean =>
   a.responses === b.responses &&
   a.firstDay === b.firstDay &&
   a.lastDay === b.lastDay &&
+  (a.setAside ?? 0) === (b.setAside ?? 0) &&
   Channel.options.every((channel) => (a.channels[channel] ?? 0) === (b.channels[channel] ?? 0)) &&
   packCounts(a.counts) === packCounts(b.counts);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAuditTrail } from '../../adapters/dynamodb/audit-trail.ts';
 import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
+import { createExclusions } from '../../adapters/dynamodb/exclusions.ts';
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
 import { createReleases } from '../../adapters/dynamodb/releases.ts';
@@ -42,6 +43,7 @@ export const handler = httpStack(
     {
       polls,
       organizations: createOrganizations(table),
+      exclusions: createExclusions(table),
       releases: createReleases(table),
       auditTrail: createAuditTrail(table),
       newId: randomUUID,
@@ -54,6 +56,12 @@ export const handler = httpStack(
           payload: { kind: 'seal', poll },
         }),
       requestRollUp: (poll) => invoker.invokeAsync(env.ROLLUP_FUNCTION, { poll }),
+      requestRecount: (poll, organization) =>
+        invoker.invokeAsync(env.SWEEP_FUNCTION_ARN, {
+          kind: 'recount-organization',
+          poll,
+          organization,
+        }),
       now: () => new Date(),
       graceSeconds: env.GRACE_SECONDS,
     },

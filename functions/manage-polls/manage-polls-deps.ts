@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../../adapters/dynamodb/audit-trail.ts';
+import type { ExclusionsStore } from '../../adapters/dynamodb/exclusions.ts';
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Releases } from '../../adapters/dynamodb/releases.ts';
@@ -8,6 +9,7 @@ import type { AnnouncePoll } from '../../adapters/eventbridge/poll-announcer.ts'
 export type ManagePollsDeps = {
   readonly polls: Pick<Polls, 'get' | 'list' | 'put'>;
   readonly organizations: Pick<Organizations, 'get' | 'list' | 'put'>;
+  readonly exclusions: Pick<ExclusionsStore, 'get' | 'put'>;
   readonly releases: Pick<Releases, 'get'>;
   readonly auditTrail: Pick<AuditTrail, 'record' | 'list'>;
   /** An id that nothing else has, for an audit entry. */
@@ -18,6 +20,8 @@ export type ManagePollsDeps = {
   readonly scheduleSeal: (poll: string, at: Date) => Promise<void>;
   /** Asks for a roll-up of a poll and does not wait for it. */
   readonly requestRollUp: (poll: string) => Promise<void>;
+  /** Asks for an organization's tallies to be counted anew and does not wait for it. */
+  readonly requestRecount: (poll: string, organization: string) => Promise<void>;
   readonly now: () => Date;
   readonly graceSeconds: number;
 };

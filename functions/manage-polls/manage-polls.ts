@@ -7,6 +7,7 @@ import { listPolls } from './list-polls.ts';
 import { loadOrganizations } from './load-organizations.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import { openPoll } from './open-poll.ts';
+import { putExclusions, showExclusions } from './put-exclusions.ts';
 import { putOrganization } from './put-organization.ts';
 import { putPoll } from './put-poll.ts';
 import { releasePoll } from './release-poll.ts';
@@ -27,6 +28,8 @@ export const managePolls = (
     'GET /v1/polls/{poll}/organizations': listOrganizations(deps),
     'POST /v1/polls/{poll}/organizations': loadOrganizations(deps),
     'PUT /v1/polls/{poll}/organizations/{organization}': putOrganization(deps),
+    'GET /v1/polls/{poll}/organizations/{organization}/exclusions': showExclusions(deps),
+    'PUT /v1/polls/{poll}/organizations/{organization}/exclusions': putExclusions(deps),
     'POST /v1/polls/{poll}/open': openPoll(deps),
     'POST /v1/polls/{poll}/close': closePoll(deps),
     'POST /v1/polls/{poll}/release': releasePoll(deps),

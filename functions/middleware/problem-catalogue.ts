@@ -137,6 +137,11 @@ export const problems = {
     detail:
       'Since the first release, "peopleServed" and "attributes" are fixed. Send them unchanged; its name may change.',
   },
+  sealed: {
+    status: 409,
+    title: 'The final count of the poll has begun',
+    detail: 'Nothing that the poll is counted by can change any more.',
+  },
   overtaken: {
     status: 409,
     title: 'Somebody else changed this at the same time',

@@ -2,6 +2,7 @@ import { eventId } from '../../adapters/eventbridge/event-id.ts';
 import { bucketsOf } from '../../core/counting/bucket.ts';
 import { type Inspection, inspectBucket } from '../../core/counting/inspect-bucket.ts';
 import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
+import { recountBucket } from '../../core/counting/recount-bucket.ts';
 import { sealDueAt } from '../../core/counting/sealing-time.ts';
 import { settleAll } from '../../core/counting/settle-all.ts';
 import type { TalliedPoll } from '../../core/counting/tallied-poll.ts';
@@ -53,11 +54,23 @@ const reportSealedEarly = (
   deps.count('BucketsSealedEarly', buckets);
 };
 
-const checkPoll = async (
+/** Counts anew what was counted under another list of exclusions; that is no drift. */
+const recountOutdated = async (
   deps: SweepDeps,
-  poll: Poll,
-  { id, shape }: TalliedPoll,
-): Promise<void> => {
+  tallied: TalliedPoll,
+  inspections: readonly Inspection[],
+): Promise<readonly unknown[]> => {
+  const outdated = inspections.filter(({ kind }) => kind === 'outdated');
+  if (outdated.length === 0) return [];
+  deps.logger.warn('check.outdated', { poll: tallied.id, buckets: outdated.length });
+  const { faults } = await settleAll(outdated, BUCKETS_AT_ONCE, ({ bucket }) =>
+    recountBucket(deps, { ...tallied, bucket, seal: false }),
+  );
+  return faults;
+};
+
+const checkPoll = async (deps: SweepDeps, poll: Poll, tallied: TalliedPoll): Promise<void> => {
+  const { id, shape } = tallied;
   if (await deps.seals.get(id)) return;
   const organizations = await deps.organizations.list(id);
   const buckets = organizations.flatMap((organization) => bucketsOf(id, organization));
@@ -69,13 +82,14 @@ const checkPoll = async (
   deps.logger.info('check.done', { poll: id, buckets: buckets.length, suspects: suspects.length });
   await scheduleRechecks(deps, id, suspects);
   reportSealedEarly(deps, poll, results);
-  throwFaults(faults);
+  throwFaults([...faults, ...(await recountOutdated(deps, tallied, results))]);
 };
 
 /**
  * Compares every tally of every poll that is not sealed with its responses. While responses come
  * in, some differ without anything being wrong, so those that differ are only noted, with their
- * tallies' revisions, to be looked at again when what is on its way must have been counted.
+ * tallies' revisions, to be looked at again when what is on its way must have been counted. A
+ * tally that was counted under an older list of exclusions is counted anew at once.
  */
 export const checkTallies = (deps: SweepDeps): Promise<void> =>
   eachPoll(deps, async (poll, tallied) => {

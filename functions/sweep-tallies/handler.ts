@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
+import { createExclusions } from '../../adapters/dynamodb/exclusions.ts';
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
 import { createResponseBuckets } from '../../adapters/dynamodb/response-buckets.ts';
@@ -35,6 +36,7 @@ const schedules = createOneOffSchedules({
 const deps: SweepDeps = {
   polls: createPolls(pollsTable),
   organizations: createOrganizations(pollsTable),
+  exclusions: createExclusions(pollsTable),
   seals: createSeals(pollsTable),
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),

@@ -64,12 +64,14 @@ export const recheckSuspects = async (deps: SweepDeps, request: Recheck): Promis
   const tallied = poll && talliedPoll(poll);
   if (!tallied || (await deps.seals.get(tallied.id))) return;
   const suspects = suspectBuckets(request, await deps.organizations.list(tallied.id));
-  const inspected = await settleAll(suspects, BUCKETS_AT_ONCE, async (one) =>
-    isDrift(one.suspect, await inspectBucket(deps, one.bucket, tallied.shape)) ? [one] : [],
-  );
-  const drifted = inspected.results.flat();
+  const inspected = await settleAll(suspects, BUCKETS_AT_ONCE, async (one) => ({
+    ...one,
+    again: await inspectBucket(deps, one.bucket, tallied.shape),
+  }));
+  const drifted = inspected.results.filter(({ suspect, again }) => isDrift(suspect, again));
   await report(deps, tallied.id, drifted);
-  const repaired = await settleAll(drifted, BUCKETS_AT_ONCE, ({ bucket }) =>
+  const outdated = inspected.results.filter(({ again }) => again.kind === 'outdated');
+  const repaired = await settleAll([...drifted, ...outdated], BUCKETS_AT_ONCE, ({ bucket }) =>
     recountBucket(deps, { ...tallied, bucket, seal: false }),
   );
   throwFaults([...inspected.faults, ...repaired.faults]);

@@ -1,6 +1,7 @@
 import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
 import { sealDueAt } from '../../core/counting/sealing-time.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
+import { utcDay } from '../../core/polls/utc-day.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import { recountBuckets } from './recount-buckets.ts';
 import type { SweepDeps } from './sweep-deps.ts';
@@ -9,8 +10,6 @@ import type { SweepDeps } from './sweep-deps.ts';
 export class EndMovedWhileSealingError extends Error {
   override readonly name = 'EndMovedWhileSealingError';
 }
-
-const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 /**
  * Seals the buckets of every organization. Looks at the list again afterwards, until there is
@@ -29,9 +28,9 @@ const sealBuckets = async (deps: SweepDeps, poll: TalliedPoll): Promise<void> =>
 };
 
 const putSeal = async (deps: SweepDeps, poll: string, closesAt: string): Promise<void> => {
-  const sealedAt = deps.now().toISOString();
-  const day = sealedAt.slice(0, DAY_LENGTH);
-  const { kind } = await deps.seals.put(poll, closesAt, { sealedAt, day });
+  const now = deps.now();
+  const sealedAt = now.toISOString();
+  const { kind } = await deps.seals.put(poll, closesAt, { sealedAt, day: utcDay(now) });
   if (kind === 'end-moved') {
     deps.logger.error('seal.end-moved', { poll, closesAt });
     throw new EndMovedWhileSealingError(`poll ${poll} no longer closes at ${closesAt}`);
@@ -52,6 +51,8 @@ const isDue = ({ graceSeconds, now, logger }: SweepDeps, poll: Poll): boolean =>
  * end is not over, whatever called it: its schedule may be early, or of an end that has moved.
  *
  * What makes it safe:
+ * - What is set aside stands still. That the count begins is noted first; the exclusions can
+ *   only change where it is not, in one transaction, so every count here is under the last list.
  * - Responses stand still. Intake takes none from the poll's end on, and what it had already
  *   begun to take is written before the grace is over, so every count here is the last one.
  * - A tally worker that is late. Either it writes first, and the seal, having lost the race,
@@ -73,6 +74,7 @@ export const sealPoll = async (deps: SweepDeps, id: string): Promise<void> => {
     return;
   }
   if (!isDue(deps, poll)) return;
+  await deps.seals.begin(id);
   await sealBuckets(deps, tallied);
   await putSeal(deps, id, poll.closesAt);
   await deps.startRollUp(id);

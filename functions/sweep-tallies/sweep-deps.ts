@@ -20,8 +20,8 @@ export type LaterSweep = {
 /** What the sweep needs. */
 export type SweepDeps = RecountDeps & {
   readonly polls: Pick<Polls, 'get' | 'list'>;
-  readonly organizations: Pick<Organizations, 'list'>;
-  readonly seals: Pick<Seals, 'get' | 'put'>;
+  readonly organizations: Pick<Organizations, 'get' | 'list'>;
+  readonly seals: Pick<Seals, 'get' | 'begin' | 'put'>;
   readonly events: Pick<Events, 'publish'>;
   readonly scheduleSweep: (later: LaterSweep) => Promise<void>;
   /** Asks for a roll-up of one poll, and does not wait for it. */

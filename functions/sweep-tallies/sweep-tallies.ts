@@ -1,6 +1,7 @@
 import { SweepRequest } from '../../schemas/sweep.ts';
 import { checkTallies } from './check-tallies.ts';
 import { recheckSuspects } from './recheck-suspects.ts';
+import { recountOrganization } from './recount-organization.ts';
 import { recountTallies } from './recount-tallies.ts';
 import { sealDuePolls } from './seal-due-polls.ts';
 import { sealPoll } from './seal-poll.ts';
@@ -22,7 +23,8 @@ const readRequest = (payload: unknown): SweepRequest => {
  *
  * Triggered by schedules: every night (`check`), once some minutes after that for what differed
  * (`recheck`), once after a poll's end (`seal`), and every few minutes for what that missed
- * (`seal-due`); by hand or by a start of the local emulator (`recount`). Each may come late or
+ * (`seal-due`); by an administrator who sets responses aside (`recount-organization`); by hand or
+ * by a start of the local emulator (`recount`). Each may come late or
  * twice: every one of them reads how things stand now, changes a tally only by counting its
  * responses, and leaves what is sealed alone. What fails is thrown after the rest is done, so
  * the invocation is repeated, and does what is left.
@@ -39,6 +41,8 @@ export const sweepTallies = async (deps: SweepDeps, payload: unknown): Promise<v
       return recheckSuspects(deps, request);
     case 'recount':
       return recountTallies(deps);
+    case 'recount-organization':
+      return recountOrganization(deps, request);
     case 'seal':
       return sealPoll(deps, request.poll);
     case 'seal-due':

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
+import { createExclusions } from '../../adapters/dynamodb/exclusions.ts';
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
 import { createResponseBuckets } from '../../adapters/dynamodb/response-buckets.ts';
@@ -26,6 +27,7 @@ const pollsTable = { client, tableName: env.POLLS_TABLE };
 const deps: TallyDeps = {
   polls: createPolls(pollsTable),
   organizations: createOrganizations(pollsTable),
+  exclusions: createExclusions(pollsTable),
   seals: createSeals(pollsTable),
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),

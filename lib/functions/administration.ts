@@ -58,6 +58,7 @@ export class Administration extends ServiceFunction<ManagePollsEnv> {
     polls.grantAdminister(this);
     bus.grantPutEventsTo(this);
     oneOffSchedules.grantSet(this);
+    sweep.grantInvoke(this);
     rollUp.grantInvoke(this);
   }
 

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Call, jsonOf } from '../../local/api/call.ts';
-import { withToken } from '../../local/api/ensure-accepted.ts';
+import { ensureAccepted, withToken } from '../../local/api/ensure-accepted.ts';
+import { putResponse } from '../../local/api/response-requests.ts';
 import {
   aDefinition,
+  aHolder,
   aPollId,
   aPollRequest,
   asAdministrator,
@@ -23,6 +25,8 @@ const PROTECTED: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v1/polls/a/close'],
   ['POST', '/v1/polls/a/release'],
   ['GET', '/v1/polls/a/audit'],
+  ['GET', '/v1/polls/a/organizations/b/exclusions'],
+  ['PUT', '/v1/polls/a/organizations/b/exclusions'],
 ];
 
 /** What administrators do with polls and organizations, and that nobody else does. */
@@ -118,6 +122,26 @@ export const describeAdministration = (world: () => ApiWorld): void => {
         422,
         'invalid-request',
       );
+    });
+
+    test('sets a flood aside by channel and day, and takes it back, before the final count', async () => {
+      const poll = await openPoll(world());
+      const path = `/v1/polls/${poll}/organizations/first/exclusions`;
+      const sent = { revision: 0, channel: 'web', answers: { apples: 5 } };
+      for (let person = 0; person < 3; person += 1) {
+        await ensureAccepted(world().call, putResponse(aHolder(poll), sent));
+      }
+      const late = putResponse(aHolder(poll, 'second'), sent);
+      await ensureAccepted(world().call, late);
+      await world().tallied(poll, 4);
+      const { day } = jsonOf(await world().call({ ...late, method: 'GET' })) as { day: string };
+      const put = (exclusions: readonly object[]) =>
+        call(putJson(path, { reason: 'A script', exclusions }));
+      const set = await put([{ channel: 'web', day }]);
+      expect([set.status, jsonOf(set)]).toMatchObject([200, { version: 1 }]);
+      await world().tallied(poll, 1);
+      expect(jsonOf(await put([]))).toMatchObject({ version: 2, exclusions: [] });
+      await world().tallied(poll, 4);
     });
 
     test('opens a poll once; again changes nothing', async () => {

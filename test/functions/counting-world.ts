@@ -4,9 +4,11 @@ import type { NewTally } from '../../core/counting/recount-bucket.ts';
 import type { LaterSweep, SweepDeps } from '../../functions/sweep-tallies/sweep-deps.ts';
 import type { TallyDeps } from '../../functions/tally-responses/tally-responses.ts';
 import type { GroundswellEvent } from '../../schemas/event.ts';
+import type { Exclusions } from '../../schemas/exclusions.ts';
 import type { Organization } from '../../schemas/organization.ts';
 import { type Poll, PollDefinition } from '../../schemas/poll.ts';
 import type { StoredResponse } from '../../schemas/response.ts';
+import type { SweepRequest } from '../../schemas/sweep.ts';
 import type { Seal, StoredTally } from '../../schemas/tally.ts';
 
 /** A response as the table holds it; `withdrawn` is a tombstone. */
@@ -21,6 +23,10 @@ export type CountingWorld = {
   /** By `poll#organization#index`. */
   readonly tallies: Map<string, StoredTally & { readonly expiresAt: Date }>;
   readonly seals: Map<string, Seal>;
+  /** What is set aside, by `poll#organization`. */
+  readonly exclusions: Map<string, Exclusions>;
+  /** Polls whose final count has begun. */
+  readonly sealing: Set<string>;
   readonly events: GroundswellEvent[];
   readonly scheduled: LaterSweep[];
   readonly rollUps: string[];
@@ -75,6 +81,8 @@ export const countingWorld = (...organizations: readonly Organization[]): Counti
   responses: new Map(),
   tallies: new Map(),
   seals: new Map(),
+  exclusions: new Map(),
+  sealing: new Set(),
   events: [],
   scheduled: [],
   rollUps: [],
@@ -101,6 +109,23 @@ export const streamRecord = (organization: string, id: string, poll = 'p'): unkn
 export type Gate = <Result>(call: string, effect: () => Result) => Promise<Result>;
 
 const atOnce: Gate = async (_call, effect) => effect();
+
+const NOTHING_SET_ASIDE: Exclusions = { version: 0, exclusions: [] };
+
+/**
+ * What setting responses aside writes: the next version of the list, unless the final count has
+ * begun. Gives the request that follows.
+ */
+export const setAside = (
+  world: CountingWorld,
+  organization: string,
+  exclusions: Exclusions['exclusions'],
+): SweepRequest | undefined => {
+  if (world.sealing.has('p')) return undefined;
+  const { version } = world.exclusions.get(`p#${organization}`) ?? NOTHING_SET_ASIDE;
+  world.exclusions.set(`p#${organization}`, { version: version + 1, exclusions });
+  return { kind: 'recount-organization', poll: 'p', organization };
+};
 
 const tallyKey = ({ poll, organization, index }: Bucket): string =>
   `${poll}#${organization}#${index}`;
@@ -147,11 +172,19 @@ export const countingDeps = (world: CountingWorld, gate: Gate = atOnce): TallyDe
     },
     seals: {
       get: (poll) => gate('seals.get', () => world.seals.get(poll)),
+      begin: (poll) =>
+        gate('seals.begin', () => {
+          world.sealing.add(poll);
+        }),
       put: (poll, closesAt, seal) => gate('seals.put', () => putSeal(world, poll, closesAt, seal)),
     },
     tallies: {
       get: (bucket) => gate('tallies.get', () => world.tallies.get(tallyKey(bucket))),
       put: (bucket, next) => gate('tallies.put', () => putTally(world, bucket, next)),
+    },
+    exclusions: {
+      get: (poll, id) =>
+        gate('exclusions.get', () => world.exclusions.get(`${poll}#${id}`) ?? NOTHING_SET_ASIDE),
     },
     responses: { read: (bucket) => gate('responses.read', () => responsesIn(world, bucket)) },
     events: {

@@ -18,6 +18,7 @@ const ACCESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'schedule/one-off-schedules/*': 'scheduler:CreateSchedule scheduler:UpdateSchedule',
     'role/one-off-schedules': 'iam:PassRole',
     'function:rollup': 'lambda:InvokeFunction',
+    'function:sweep': 'lambda:InvokeFunction',
   },
   reports: {
     'table/polls': 'dynamodb:GetItem dynamodb:Query',

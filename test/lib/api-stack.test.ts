@@ -23,6 +23,8 @@ const PROTECTED_ROUTES = {
   'GET /v1/polls/{poll}/organizations': 'administration',
   'POST /v1/polls/{poll}/organizations': 'administration',
   'PUT /v1/polls/{poll}/organizations/{organization}': 'administration',
+  'GET /v1/polls/{poll}/organizations/{organization}/exclusions': 'administration',
+  'PUT /v1/polls/{poll}/organizations/{organization}/exclusions': 'administration',
   'POST /v1/polls/{poll}/open': 'administration',
   'POST /v1/polls/{poll}/close': 'administration',
   'POST /v1/polls/{poll}/release': 'administration',

@@ -35,7 +35,12 @@ const lostRace = () => new ConditionalCheckFailedException({ $metadata: {}, mess
 
 const recount = () =>
   recountBucket(
-    { tallies, responses: { read: async () => RESPONSES }, pause: async () => {} },
+    {
+      tallies,
+      exclusions: { get: async () => ({ version: 0, exclusions: [] }) },
+      responses: { read: async () => RESPONSES },
+      pause: async () => {},
+    },
     { bucket: BUCKET, shape: SHAPE, expiresAt: new Date(0), seal: false },
   );
 
@@ -130,6 +135,7 @@ test('a tally of 20 items on 5 levels is one write unit, even of 9,999 responses
       tally: {
         ...tally,
         responses: 9999,
+        setAside: 9999,
         channels: { web: 9999, api: 9999, paper: 9999 },
         firstDay: '2027-02-10',
         lastDay: '2027-02-10',
@@ -137,6 +143,7 @@ test('a tally of 20 items on 5 levels is one write unit, even of 9,999 responses
       },
       revision: 999_999_999,
       sealed: false,
+      exclusionsVersion: 9999,
       expiresAt: new Date('2100-01-01T00:00:00.000Z'),
     },
   );

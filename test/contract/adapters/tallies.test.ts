@@ -35,6 +35,7 @@ const aTally = (changes: Partial<NewTally> = {}): NewTally => ({
   tally: tallyOf('13', '-2'),
   revision: 1,
   sealed: false,
+  exclusionsVersion: 0,
   expiresAt: EXPIRES_AT,
   ...changes,
 });
@@ -42,6 +43,13 @@ const aTally = (changes: Partial<NewTally> = {}): NewTally => ({
 describe('tallies', () => {
   test('a tally that was never written is not found', async () => {
     expect(await tallies.get(bucketOf('nobody'), SHAPE)).toBeUndefined();
+  });
+
+  test('is read back with the list that it was counted under and what that set aside', async () => {
+    const tally = { ...tallyOf('13'), setAside: 4 };
+    await tallies.put(bucketOf('aside'), aTally({ tally, exclusionsVersion: 3 }));
+    const stored = await tallies.get(bucketOf('aside'), SHAPE);
+    expect(stored).toEqual({ revision: 1, sealed: false, exclusionsVersion: 3, tally });
   });
 
   test('a tally is read back as it was written', async () => {
@@ -73,6 +81,7 @@ describe('tallies', () => {
       lastDay: '2027-02-11',
       revision: 1,
       sealed: false,
+      exclusionsVersion: 0,
       expiresAt: Date.parse('2027-05-02T00:00:00.000Z') / 1000,
     });
   });

@@ -22,7 +22,7 @@ export const createInProcessWorld = async (
   const surroundings = await createSurroundings(endpoint);
   const server = await createSurroundingServer({
     keys: issuer.keys,
-    invoke: (payload) => rollUp(payload, aContext()),
+    invoke: (name, payload) => (name.endsWith('sweep') ? sweep : rollUp)(payload, aContext()),
   });
   Object.assign(process.env, {
     ...surroundings,

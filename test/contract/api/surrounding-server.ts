@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /**
- * What else functions call over HTTP: Lambda, to invoke the roll-up asynchronously, and an
+ * What else functions call over HTTP: Lambda, to invoke functions asynchronously, and an
  * issuer's published keys.
  */
 export const createSurroundingServer = async (settings: {
   readonly keys: object;
-  readonly invoke: (payload: unknown) => Promise<unknown>;
+  readonly invoke: (functionName: string, payload: unknown) => Promise<unknown>;
 }) => {
   const server = createServer(async (incoming, outgoing) => {
     if (incoming.method !== 'POST') {
@@ -19,7 +19,8 @@ export const createSurroundingServer = async (settings: {
     const payload: unknown = JSON.parse(await text(incoming));
     outgoing.writeHead(202);
     outgoing.end();
-    await settings.invoke(payload);
+    const [, name = ''] = /\/functions\/([^/]+)\//.exec(incoming.url ?? '') ?? [];
+    await settings.invoke(decodeURIComponent(name), payload);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

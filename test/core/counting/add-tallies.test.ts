@@ -27,6 +27,13 @@ describe('addTallies', () => {
     );
   });
 
+  test('adds up what is set aside, and says nothing of it where nothing is', () => {
+    const tally = emptyTally(SHAPE);
+    const sum = addTallies([{ ...tally, setAside: 2 }, tally, { ...tally, setAside: 3 }], SHAPE);
+    expect(sum).toEqual({ ...tally, setAside: 5 });
+    expect(addTallies([tally, tally], SHAPE)).not.toHaveProperty('setAside');
+  });
+
   test('leaves the tallies as they were', () => {
     const tally = countResponses([{ answers: '1', channel: 'web', day: '2027-01-15' }], SHAPE);
     const before = structuredClone(tally);
@@ -36,6 +43,12 @@ describe('addTallies', () => {
 });
 
 describe('sameTally', () => {
+  test('tells tallies apart by what is set aside', () => {
+    const tally = emptyTally(SHAPE);
+    expect(sameTally({ ...tally, setAside: 2 }, tally)).toBe(false);
+    expect(sameTally({ ...tally, setAside: 0 }, tally)).toBe(true);
+  });
+
   const one = countResponses([{ answers: '1', channel: 'web', day: '2027-01-15' }], SHAPE);
 
   test('holds for a tally and its copy', () => {

@@ -5,6 +5,7 @@ import type {
   RecountDeps,
   RecountRequest,
 } from '../../../core/counting/recount-bucket.ts';
+import type { Exclusions } from '../../../schemas/exclusions.ts';
 import type { StoredTally } from '../../../schemas/tally.ts';
 import type { Stage } from './interleavings.ts';
 
@@ -21,17 +22,19 @@ export const request = (seal = false): RecountRequest => ({
 
 /**
  * One bucket as the tables hold it: responses on two pages, the number of records in the stream,
- * and the tally, which is written on the conditions that DynamoDB is given.
+ * what is set aside (where that may change), and the tally, which is written on the conditions that DynamoDB is given.
  */
 export type BucketModel = {
   readonly pages: Readonly<Record<'first' | 'second', Map<string, string>>>;
   records: number;
+  exclusions: Exclusions | undefined;
   tally: StoredTally | undefined;
 };
 
 export const createBucketModel = (): BucketModel => ({
   pages: { first: new Map(), second: new Map() },
   records: 0,
+  exclusions: undefined,
   tally: undefined,
 });
 
@@ -49,21 +52,32 @@ export const write = (model: BucketModel, [page, id, answer]: Write): void => {
   model.records += 1;
 };
 
+/** Which day the responses of a page are of: what is set aside tells them apart by it. */
+const DAYS = { first: '2027-01-15', second: '2027-01-16' } as const;
+
+/** Sets aside what the second page holds. */
+export const WITHOUT_SECOND: Exclusions['exclusions'] = [{ channel: 'api', day: DAYS.second }];
+export const NONE: Exclusions = { version: 0, exclusions: [] };
+
+/** Replaces the list of what is set aside by its next version. */
+export const setAside = (model: BucketModel, exclusions: Exclusions['exclusions']): void => {
+  model.exclusions = { version: (model.exclusions?.version ?? 0) + 1, exclusions };
+};
+
 const inForce = (page: ReadonlyMap<string, string>): readonly string[] =>
   [...page.values()].filter((answer) => answer !== 'withdrawn');
 
-const counted = (answers: string): CountedResponse => ({
-  answers,
-  channel: 'api',
-  day: '2027-01-15',
-});
+const countedOn =
+  (page: keyof BucketModel['pages']) =>
+  (answers: string): CountedResponse => ({ answers, channel: 'api', day: DAYS[page] });
 
 /** DynamoDB's conditional put: all or nothing, on what is stored at that moment. */
-const putOnCondition = (model: BucketModel, { revision, sealed, tally }: NewTally) => {
+const putOnCondition = (model: BucketModel, { expiresAt: _expiresAt, ...next }: NewTally) => {
+  const { revision } = next;
   const stored = model.tally;
   const unmoved = revision === 1 ? !stored : stored?.revision === revision - 1 && !stored.sealed;
   if (!unmoved) return { kind: 'moved' } as const;
-  model.tally = { revision, sealed, tally };
+  model.tally = next;
   return { kind: 'written' } as const;
 };
 
@@ -77,11 +91,17 @@ export const steppedDeps = (stage: Stage, task: string, model: BucketModel): Rec
     put: (_bucket, next) =>
       stage.step(task, 'write tally', () => putOnCondition(model, next), { echoes: true }),
   },
+  exclusions: {
+    // What never changes can be read at any time: it is no step, and spares many orders.
+    get: async () =>
+      model.exclusions ? stage.step(task, 'read exclusions', () => model.exclusions ?? NONE) : NONE,
+  },
   responses: {
     read: () =>
-      stage.step(task, 'read responses', () =>
-        [...inForce(model.pages.first), ...inForce(model.pages.second)].map(counted),
-      ),
+      stage.step(task, 'read responses', () => [
+        ...inForce(model.pages.first).map(countedOn('first')),
+        ...inForce(model.pages.second).map(countedOn('second')),
+      ]),
   },
   pause: async () => stage.forget(task),
 });
@@ -91,23 +111,29 @@ export const steppedDepsByPage = (stage: Stage, task: string, model: BucketModel
   ...steppedDeps(stage, task, model),
   responses: {
     read: async () => [
-      ...(await stage.step(task, 'read page 1', () => inForce(model.pages.first))).map(counted),
-      ...(await stage.step(task, 'read page 2', () => inForce(model.pages.second))).map(counted),
+      ...(await stage.step(task, 'read page 1', () => inForce(model.pages.first))).map(
+        countedOn('first'),
+      ),
+      ...(await stage.step(task, 'read page 2', () => inForce(model.pages.second))).map(
+        countedOn('second'),
+      ),
     ],
   },
 });
 
 /** Everything in the model, for telling states apart. */
-export const stateOf = ({ pages, records, tally }: BucketModel): unknown => [
+export const stateOf = ({ pages, records, exclusions, tally }: BucketModel): unknown => [
   [...pages.first],
   [...pages.second],
   records,
+  exclusions,
   tally,
 ];
 
 /** Counts the responses the plain way: how many chose each level. */
-export const truthOf = ({ pages }: BucketModel): readonly number[] => {
-  const answers = [...inForce(pages.first), ...inForce(pages.second)];
+export const truthOf = ({ pages, exclusions }: BucketModel): readonly number[] => {
+  const secondCounts = !exclusions || exclusions.exclusions.length === 0;
+  const answers = [...inForce(pages.first), ...(secondCounts ? inForce(pages.second) : [])];
   return ['1', '2', '3'].map((level) => answers.filter((one) => one === level).length);
 };
 

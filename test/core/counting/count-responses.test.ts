@@ -68,6 +68,46 @@ describe('countResponses', () => {
     );
   });
 
+  test('of responses that are set aside only the number is told', () => {
+    const responses = [
+      response('11', { day: '2027-01-20' }),
+      response('22', { day: '2027-01-20', channel: 'api' }),
+      response('33', { day: '2027-01-21' }),
+    ];
+    const exclusions = [{ channel: 'web' as const, day: '2027-01-20' }];
+    expect(countResponses(responses, SHAPE, exclusions)).toEqual({
+      ...countResponses(responses.slice(1), SHAPE),
+      setAside: 1,
+    });
+  });
+
+  test('is the same as if what is set aside had never come, but for the number', () => {
+    const channel = fc.constantFrom('web' as const, 'api' as const, 'paper' as const);
+    const day = fc.integer({ min: 10, max: 28 }).map((one) => `2027-02-${one}`);
+    const some = someShape.chain((shape) =>
+      fc.record({
+        shape: fc.constant(shape),
+        responses: someResponses(shape),
+        exclusions: fc.array(fc.record({ channel, day }), { maxLength: 20 }),
+      }),
+    );
+    fc.assert(
+      fc.property(some, ({ shape, responses, exclusions }) => {
+        const left = responses.filter(
+          (one) => !exclusions.some((e) => e.channel === one.channel && e.day === one.day),
+        );
+        const { setAside = 0, ...tally } = countResponses(responses, shape, exclusions);
+        expect(tally).toEqual(countResponses(left, shape));
+        expect(setAside).toBe(responses.length - left.length);
+      }),
+    );
+  });
+
+  test('does not look at the answers of what is set aside', () => {
+    const exclusions = [{ channel: 'web' as const, day: response('11').day }];
+    expect(countResponses([response('no answers')], SHAPE, exclusions).setAside).toBe(1);
+  });
+
   test.each([
     ['too few answers', '-'],
     ['too many answers', '111'],

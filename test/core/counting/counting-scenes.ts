@@ -1,19 +1,23 @@
-import { inspectBucket, type isDrift } from '../../../core/counting/inspect-bucket.ts';
+import type { inspectBucket, isDrift } from '../../../core/counting/inspect-bucket.ts';
 import type {
   Recount,
   RecountDeps,
   RecountRequest,
 } from '../../../core/counting/recount-bucket.ts';
+import type { Exclusions } from '../../../schemas/exclusions.ts';
 import {
   BUCKET,
   type BucketModel,
   createBucketModel,
   faultOf,
+  NONE,
   request,
   SHAPE,
+  setAside,
   stateOf,
   steppedDeps,
   truthOf,
+  WITHOUT_SECOND,
   type Write,
   write,
 } from './bucket-model.ts';
@@ -31,6 +35,12 @@ export const ON_BOTH_PAGES: readonly Write[] = [
   ['first', 'a', '1'],
   ['second', 'b', '2'],
   ['first', 'a', 'withdrawn'],
+];
+
+/** One that stays on each page. */
+export const ON_EACH_PAGE: readonly Write[] = [
+  ['first', 'a', '1'],
+  ['second', 'b', '2'],
 ];
 
 type Stream = {
@@ -131,17 +141,28 @@ export const trafficScene =
 export const checkScene =
   (cast: {
     readonly recount: RecountFunction;
+    readonly inspect: typeof inspectBucket;
     readonly isDrift: typeof isDrift;
     readonly writes: readonly Write[];
+    /** Whether an administrator sets responses aside and the count that is to follow is lost. */
+    readonly setsAside?: boolean;
   }) =>
   (stage: Stage): Scene => {
     const stream = openStream();
-    const depsOf = (task: string) => steppedDeps(stage, task, stream.model);
+    const { model } = stream;
+    if (cast.setsAside) model.exclusions = NONE;
+    const depsOf = (task: string) => steppedDeps(stage, task, model);
     let written = 0;
     let criedWolf = false;
 
+    const administrator = async () => {
+      await stage.step('administrator', 'set aside', () => setAside(model, WITHOUT_SECOND));
+    };
+    const isTime = () => !cast.setsAside || (model.exclusions?.version ?? 0) > 0;
     const sweep = async () => {
-      const found = await inspectBucket(depsOf('sweep'), BUCKET, SHAPE);
+      await stage.step('sweep', 'begin', () => true, { when: isTime });
+      const found = await cast.inspect(depsOf('sweep'), BUCKET, SHAPE);
+      if (found.kind === 'outdated') await cast.recount(depsOf('sweep'), request());
       if (found.kind !== 'differs') return;
       const suspect = { organization: 'o', bucket: 0, revision: found.revision };
       await stage.step('sweep', 'schedule second look', () => {
@@ -150,7 +171,8 @@ export const checkScene =
       await stage.step('sweep', 'begin second look', () => true, {
         when: () => stream.acknowledged >= written,
       });
-      const again = await inspectBucket(depsOf('sweep'), BUCKET, SHAPE);
+      const again = await cast.inspect(depsOf('sweep'), BUCKET, SHAPE);
+      if (again.kind === 'outdated') await cast.recount(depsOf('sweep'), request());
       if (!cast.isDrift(suspect, again)) return;
       criedWolf = true;
       await cast.recount(depsOf('sweep'), request());
@@ -162,10 +184,53 @@ export const checkScene =
           await cast.recount(depsOf('worker'), request());
         }),
         sweep,
+        ...(cast.setsAside && { administrator }),
       },
       state: () => [streamState(stream), written, criedWolf],
       fault: () =>
         criedWolf ? 'drift was reported where nothing was lost' : faultOf(stream.model),
+    };
+  };
+
+/**
+ * An administrator sets responses aside, asks for a count, thinks better of it and asks again,
+ * while responses come in and workers count: in the end the tally must hold what is not set
+ * aside by the last list, and nothing else.
+ */
+export const exclusionScene =
+  (cast: {
+    readonly recount: RecountFunction;
+    readonly writes: readonly Write[];
+    readonly lists: readonly Exclusions['exclusions'][];
+    readonly helpers: readonly 'duplicate'[];
+  }) =>
+  (stage: Stage): Scene => {
+    const stream = openStream();
+    const { model } = stream;
+    model.exclusions = NONE;
+    const count = (task: string) => async () => {
+      await cast.recount(steppedDeps(stage, task, model), request());
+    };
+    const administrator = async () => {
+      for (const list of cast.lists) {
+        await stage.step('administrator', `set ${list.length} aside`, () => setAside(model, list));
+        await count('administrator')();
+      }
+    };
+    const duplicates = cast.helpers.map((name) => [name, duplicate(stage, stream, count(name))]);
+    return {
+      tasks: {
+        writer: writer(stage, stream, cast.writes),
+        worker: worker(stage, stream, count('worker')),
+        administrator,
+        ...Object.fromEntries(duplicates),
+      },
+      state: () => streamState(stream),
+      fault: () =>
+        faultOf(model) ??
+        (model.tally?.exclusionsVersion === model.exclusions?.version
+          ? undefined
+          : 'the tally is of another list'),
     };
   };
 

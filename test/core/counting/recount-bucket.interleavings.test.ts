@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isDrift } from '../../../core/counting/inspect-bucket.ts';
+import { inspectBucket, isDrift } from '../../../core/counting/inspect-bucket.ts';
 import { recountBucket } from '../../../core/counting/recount-bucket.ts';
-import { steppedDepsByPage } from './bucket-model.ts';
+import { steppedDepsByPage, WITHOUT_SECOND } from './bucket-model.ts';
 import {
   checkScene,
+  exclusionScene,
   ON_BOTH_PAGES,
+  ON_EACH_PAGE,
   PUT_CHANGE_WITHDRAW,
   sealScene,
   trafficScene,
@@ -13,6 +15,9 @@ import { type Exploration, explore } from './interleavings.ts';
 import {
   depsIgnoringSeals,
   depsWithoutCondition,
+  inspectIgnoringVersions,
+  recountKeepingExclusions,
+  recountReadingExclusionsEarly,
   recountReadingRevisionLate,
   recountSkippingUnchanged,
 } from './wrong-recounts.ts';
@@ -83,10 +88,53 @@ describe('the tally is the truth, in every interleaving of', () => {
 
   test('a writer, a worker and a check with its second look, which finds no drift', async () => {
     const found = await explore(
-      checkScene({ recount: recountBucket, isDrift, writes: PUT_CHANGE_WITHDRAW }),
+      checkScene({
+        ...{ recount: recountBucket, inspect: inspectBucket, isDrift },
+        writes: PUT_CHANGE_WITHDRAW,
+      }),
       { mortal: ['worker'], kills: 1 },
     );
     tell('writer, worker, check, one kill', found);
+    expect(found.failure).toBeUndefined();
+  });
+
+  test('a writer, two workers, and an administrator who sets responses aside and back', async () => {
+    const found = await explore(
+      exclusionScene({
+        recount: recountBucket,
+        writes: ON_EACH_PAGE,
+        lists: [WITHOUT_SECOND, []],
+        helpers: ['duplicate'],
+      }),
+    );
+    tell('writer, two workers, two changes of what is set aside', found);
+    expect(found.failure).toBeUndefined();
+  });
+
+  test('a writer, a worker that is killed, and an administrator who is, too', async () => {
+    const found = await explore(
+      exclusionScene({
+        recount: recountBucket,
+        writes: ON_EACH_PAGE,
+        lists: [WITHOUT_SECOND],
+        helpers: [],
+      }),
+      { mortal: ['worker', 'administrator'], kills: 2, echoes: 1 },
+    );
+    tell('writer, worker, one change of what is set aside, two kills, one write twice', found);
+    expect(found.failure).toBeUndefined();
+  });
+
+  test('a change of what is set aside whose count is lost, and a check, which finds no drift', async () => {
+    const found = await explore(
+      checkScene({
+        ...{ recount: recountBucket, inspect: inspectBucket, isDrift },
+        writes: ON_EACH_PAGE,
+        setsAside: true,
+      }),
+      { mortal: ['worker'], kills: 1 },
+    );
+    tell('writer, worker, lost count of what is set aside, check, one kill', found);
     expect(found.failure).toBeUndefined();
   });
 });
@@ -138,10 +186,33 @@ describe('an interleaving is found that betrays', () => {
     const found = await explore(
       checkScene({
         recount: recountBucket,
+        inspect: inspectBucket,
         isDrift: (_suspect, again) => again.kind === 'differs',
         writes: PUT_CHANGE_WITHDRAW,
       }),
     );
     expect(found.failure?.fault).toBe('drift was reported where nothing was lost');
+  });
+
+  test.each([
+    ['reads what is set aside before the revision', recountReadingExclusionsEarly],
+    ['reads what is set aside only once', recountKeepingExclusions],
+  ])('a count that %s: an older list wins', async (_what, recount) => {
+    const found = await explore(
+      exclusionScene({ recount, writes: ON_EACH_PAGE, lists: [WITHOUT_SECOND], helpers: [] }),
+    );
+    expect(found.failure?.fault).toContain('the truth [1,0,0]');
+    expect(steps(found)).toContain('read exclusions');
+  });
+
+  test('a sweep that does not look under which list a tally was counted', async () => {
+    const found = await explore(
+      checkScene({
+        ...{ recount: recountBucket, inspect: inspectIgnoringVersions, isDrift },
+        writes: ON_EACH_PAGE,
+        setsAside: true,
+      }),
+    );
+    expect(found.failure).toBeDefined();
   });
 });

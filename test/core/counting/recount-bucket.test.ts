@@ -12,10 +12,15 @@ import type { StoredTally } from '../../../schemas/tally.ts';
 import { BUCKET, request, SHAPE } from './bucket-model.ts';
 
 const RESPONSES = [{ answers: '1', channel: 'web', day: '2027-01-15' }] as const;
-const TALLY = countResponses(RESPONSES, SHAPE);
+const EXCLUSIONS = {
+  version: 3,
+  exclusions: [{ channel: 'paper' as const, day: '2027-01-14' }],
+};
+const TALLY = countResponses(RESPONSES, SHAPE, EXCLUSIONS.exclusions);
 const stored = (revision: number, sealed = false): StoredTally => ({
   revision,
   sealed,
+  exclusionsVersion: EXCLUSIONS.version,
   tally: TALLY,
 });
 
@@ -41,6 +46,12 @@ const recorded = (before: StoredTally | undefined, lostRaces = 0) => {
         return { kind: 'written' };
       },
     },
+    exclusions: {
+      get: async () => {
+        calls.push('exclusions');
+        return EXCLUSIONS;
+      },
+    },
     responses: {
       read: async () => {
         calls.push('responses');
@@ -55,17 +66,20 @@ const recorded = (before: StoredTally | undefined, lostRaces = 0) => {
 };
 
 describe('recountBucket', () => {
-  test('reads the tally, then the responses, then writes', async () => {
+  test('reads the tally, then the exclusions, then the responses, then writes', async () => {
     const { deps, calls } = recorded(stored(4));
     await recountBucket(deps, request());
-    expect(calls).toEqual(['tally', 'responses', 'write']);
+    expect(calls).toEqual(['tally', 'exclusions', 'responses', 'write']);
   });
 
   test('writes one revision more, also where the count is the same', async () => {
     const { deps, written } = recorded(stored(4));
     const recount = await recountBucket(deps, request());
     expect(written).toEqual([
-      { tally: TALLY, revision: 5, sealed: false, expiresAt: request().expiresAt },
+      {
+        ...{ tally: TALLY, revision: 5, sealed: false, exclusionsVersion: 3 },
+        expiresAt: request().expiresAt,
+      },
     ]);
     expect(recount).toMatchObject({ kind: 'recounted', revision: 5, replaced: TALLY });
   });
@@ -92,7 +106,8 @@ describe('recountBucket', () => {
   test('begins again at the first step where it lost the race, after a pause', async () => {
     const { deps, calls, pauses } = recorded(stored(4), 2);
     await recountBucket(deps, request());
-    expect(calls).toEqual(['tally', 'responses', 'write'].flatMap(() => calls.slice(0, 3)));
+    const once = ['tally', 'exclusions', 'responses', 'write'];
+    expect(calls).toEqual([...once, ...once, ...once]);
     expect(pauses).toEqual([1, 2]);
   });
 
@@ -120,6 +135,13 @@ describe('inspectBucket', () => {
     expect(await inspect(undefined)).toEqual({ kind: 'differs', bucket: BUCKET, revision: 0 });
   });
 
+  test('finds a tally outdated that was counted under another list, whatever it holds', async () => {
+    for (const exclusionsVersion of [0, 2, 4]) {
+      const found = await inspect({ ...stored(4), exclusionsVersion });
+      expect(found).toEqual({ kind: 'outdated', bucket: BUCKET });
+    }
+  });
+
   test('says nothing of a sealed tally', async () => {
     expect(await inspect(stored(4, true))).toEqual({ kind: 'sealed', bucket: BUCKET });
   });
@@ -127,7 +149,7 @@ describe('inspectBucket', () => {
   test('writes nothing', async () => {
     const { deps, calls } = recorded(stored(4));
     await inspectBucket(deps, BUCKET, SHAPE);
-    expect(calls).toEqual(['tally', 'responses']);
+    expect(calls).toEqual(['tally', 'exclusions', 'responses']);
   });
 });
 
@@ -142,7 +164,8 @@ describe('isDrift', () => {
     expect(isDrift(suspect, { kind: 'differs', bucket: BUCKET, revision: 5 })).toBe(false);
   });
 
-  test('fails where the tally agrees by now, or is sealed', () => {
+  test('fails where the tally agrees by now, is sealed, or is of another list', () => {
+    expect(isDrift(suspect, { kind: 'outdated', bucket: BUCKET })).toBe(false);
     expect(isDrift(suspect, { kind: 'agrees', bucket: BUCKET })).toBe(false);
     expect(isDrift(suspect, { kind: 'sealed', bucket: BUCKET })).toBe(false);
   });

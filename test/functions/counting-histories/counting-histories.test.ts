@@ -21,6 +21,7 @@ test(`after ${seeds.length} histories of requests, duplicates, losses, deaths an
   console.log(
     `${reports.length} histories: ${sumOf(reports, 'steps')} steps, ` +
       `${sumOf(reports, 'duplicates')} duplicates, ${sumOf(reports, 'lost')} records lost, ` +
+      `${sumOf(reports, 'setAside')} changes of what is set aside, ` +
       `${sumOf(reports, 'deaths')} deaths, ${sumOf(reports, 'drifts')} drifts repaired`,
   );
   expect(faults).toEqual([]);

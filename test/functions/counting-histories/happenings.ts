@@ -8,10 +8,11 @@ import {
   countingWorld,
   type Gate,
   keep,
+  setAside,
   streamRecord,
 } from '../counting-world.ts';
 import type { Random } from './random.ts';
-import { afterRequest, type Request, someRequests } from './requests.ts';
+import { afterRequest, type Request, someExclusions, someRequests } from './requests.ts';
 
 /** Someone at work: a tally worker over some records, or a sweep. */
 type Task = {
@@ -62,12 +63,15 @@ export const createHistory = (random: Random) => {
   const undelivered = new Set<number>();
   const settledRecords = new Set<number>();
   const lostFor = new Set<string>();
+  /** Organizations whose count after a change of what is set aside was lost. */
+  const outdated = new Set<string>();
+  let setAsides = random.chance(0.4) ? 1 + random.int(3) : 0;
   const tasks = new Set<Task>();
   const calls: Call[] = [];
   const sweeps: SweepRequest[] = [];
   /** Second looks, and how many records there were when they were scheduled. */
   const rechecks: { readonly request: SweepRequest; readonly after: number }[] = [];
-  const count = { steps: 0, deaths: 0, lost: 0, duplicates: 0 };
+  const count = { steps: 0, deaths: 0, lost: 0, duplicates: 0, setAside: 0 };
 
   const gateOf =
     (task: Task): Gate =>
@@ -151,6 +155,17 @@ export const createHistory = (random: Random) => {
       () => sweeps.push(request),
     );
 
+  /** An administrator sets responses aside, or none any more; the count may never be asked for. */
+  const setSomeAside = (): void => {
+    setAsides -= 1;
+    const name = random.pick(names);
+    const recount = setAside(world, name, someExclusions(random));
+    if (!recount) return;
+    count.setAside += 1;
+    if (random.chance(0.3)) outdated.add(name);
+    else sweeps.push(recount);
+  };
+
   /** A second look is due when every record from before it was scheduled has been dealt with. */
   const dueRecheck = (): number =>
     rechecks.findIndex(({ after }) => {
@@ -191,6 +206,7 @@ export const createHistory = (random: Random) => {
     const happenings = [
       ...awake.map((call) => () => proceed(call)),
       ...(request ? [() => receive(requests.shift() ?? request)] : []),
+      ...(setAsides > 0 && random.chance(0.3) ? [setSomeAside] : []),
       ...(free && undelivered.size > 0 ? [deliver, deliver] : []),
       ...(lossy && undelivered.size > 0 && random.chance(0.6) ? [lose] : []),
       ...(tasks.size > 0 && mishap(0.03) ? [kill] : []),
@@ -205,6 +221,7 @@ export const createHistory = (random: Random) => {
     names,
     lossy,
     lostFor,
+    outdated,
     count,
     sweeps,
     change,

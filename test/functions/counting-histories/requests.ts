@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../../schemas/exclusions.ts';
 import type { Channel, StoredResponse } from '../../../schemas/response.ts';
 import type { Kept } from '../counting-world.ts';
 import type { Random } from './random.ts';
@@ -18,6 +19,15 @@ export const afterRequest = (kept: Kept | undefined, request: Request): Kept | u
   if (kept && kept.revision >= request.revision) return kept;
   const { answers, revision, channel, day } = request;
   return { answers, revision, channel, day };
+};
+
+/** What an administrator sets aside; now and then nothing. */
+export const someExclusions = (random: Random): Exclusion[] => {
+  const channels = ['web', 'api', 'paper'] as const;
+  return Array.from({ length: random.int(6) }, () => ({
+    channel: random.pick(channels),
+    day: `2027-01-1${random.int(9)}`,
+  }));
 };
 
 const HEX = [...'0123456789abcdef'];

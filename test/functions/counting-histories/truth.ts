@@ -1,3 +1,4 @@
+import type { StoredResponse } from '../../../schemas/response.ts';
 import type { CountingWorld } from '../counting-world.ts';
 
 type Count = Record<string, number | string>;
@@ -18,11 +19,24 @@ const told = (count: Count): string =>
     .sort()
     .join(' ');
 
+const isSetAside = (
+  { exclusions }: CountingWorld,
+  organization: string,
+  { channel, day }: StoredResponse,
+): boolean =>
+  exclusions
+    .get(`p#${organization}`)
+    ?.exclusions.some((one) => one.channel === channel && one.day === day) ?? false;
+
 /** The plain count of an organization's responses: walks over them, knows nothing of buckets. */
 export const truthAbout = (world: CountingWorld, organization: string): string => {
   const count: Count = {};
   for (const kept of world.responses.get(`p#${organization}`)?.values() ?? []) {
     if (kept === 'withdrawn') continue;
+    if (isSetAside(world, organization, kept)) {
+      add(count, 'setAside', 1);
+      continue;
+    }
     add(count, 'responses', 1);
     add(count, kept.channel, 1);
     addDay(count, kept.day);
@@ -39,6 +53,7 @@ export const talliesAbout = (world: CountingWorld, organization: string): string
   for (const [key, { tally }] of world.tallies) {
     if (!key.startsWith(`p#${organization}#`)) continue;
     add(count, 'responses', tally.responses);
+    add(count, 'setAside', tally.setAside ?? 0);
     for (const [channel, responses] of Object.entries(tally.channels))
       add(count, channel, responses);
     addDay(count, tally.firstDay);

@@ -6,6 +6,7 @@ import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import type { ApiRequest } from '../../../local/api/call.ts';
 import { AuditEntry } from '../../../schemas/audit.ts';
 import type { GroundswellEvent } from '../../../schemas/event.ts';
+import { Exclusions } from '../../../schemas/exclusions.ts';
 import { Organization } from '../../../schemas/organization.ts';
 import { Poll } from '../../../schemas/poll.ts';
 import { gatewayTo } from '../gateway.ts';
@@ -17,6 +18,8 @@ const ROUTES = [
   'GET /v1/polls/{poll}/organizations',
   'POST /v1/polls/{poll}/organizations',
   'PUT /v1/polls/{poll}/organizations/{organization}',
+  'GET /v1/polls/{poll}/organizations/{organization}/exclusions',
+  'PUT /v1/polls/{poll}/organizations/{organization}/exclusions',
   'POST /v1/polls/{poll}/open',
   'POST /v1/polls/{poll}/close',
   'POST /v1/polls/{poll}/release',
@@ -36,10 +39,15 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     now: new Date('2027-01-15T09:00:00.000Z'),
     polls: new Map<string, Poll>(),
     organizations: new Map<string, Organization>(),
+    exclusions: new Map<string, Exclusions>(),
+    /** Whether the final count has begun. */
+    sealing: false,
     released: 0,
     schedules: new Map<string, string>(),
     events: [] as GroundswellEvent[],
     rollUps: [] as string[],
+    /** Organizations whose tallies are to be counted anew. */
+    recounts: [] as string[],
     /** Written in the same step as what they tell. */
     audit: [] as AuditEntry[],
     /** The steps that changed something, in order. */
@@ -99,6 +107,22 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
         return { kind: 'changed' };
       },
     },
+    exclusions: {
+      get: async (poll, organization) =>
+        state.exclusions.get(`${poll}#${organization}`) ?? { version: 0, exclusions: [] },
+      put: async (poll, organization, next, entry) => {
+        await state.meanwhile();
+        if (state.sealing) return { kind: 'sealing' };
+        const key = `${poll}#${organization}`;
+        if ((state.exclusions.get(key)?.version ?? 0) !== next.version - 1) {
+          return { kind: 'overtaken' };
+        }
+        step('exclusions');
+        state.exclusions.set(key, Exclusions.parse(next));
+        state.audit.push(AuditEntry.parse(entry));
+        return { kind: 'changed' };
+      },
+    },
     auditTrail: {
       record: async (entry) => {
         step('audit');
@@ -140,6 +164,10 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     requestRollUp: async (poll) => {
       step('roll-up');
       state.rollUps.push(poll);
+    },
+    requestRecount: async (poll, organization) => {
+      step('recount');
+      state.recounts.push(`${poll}#${organization}`);
     },
     now: () => state.now,
     graceSeconds: 60,

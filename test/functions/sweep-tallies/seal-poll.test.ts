@@ -12,6 +12,7 @@ import {
   type Gate,
   keep,
   responseId,
+  setAside,
 } from '../counting-world.ts';
 
 const GRACE_MS = 60_000;
@@ -27,6 +28,7 @@ const aWorld = (): CountingWorld => {
 const sweep = (world: CountingWorld, payload: unknown, gate?: Gate) =>
   sweepTallies(countingDeps(world, gate), payload);
 
+const FLOOD = [{ channel: 'api' as const, day: '2027-01-15' }];
 const SEAL = { kind: 'seal', poll: 'p' };
 const SEAL_DUE = { kind: 'seal-due' };
 
@@ -119,6 +121,29 @@ describe('a seal', () => {
     });
     await sweep(world, SEAL, gate);
     expect(world.tallies.get('p#late#0')?.sealed).toBe(true);
+  });
+
+  test('notes that it begins before it counts: nothing is set aside or back any more', async () => {
+    const world = aWorld();
+    const tries: unknown[] = [];
+    const gate: Gate = async (call, effect) => {
+      if (call === 'tallies.get') tries.push(setAside(world, 'harbor', FLOOD));
+      return effect();
+    };
+    await sweep(world, SEAL, gate);
+    expect(tries.length).toBeGreaterThan(0);
+    expect(new Set(tries)).toEqual(new Set([undefined]));
+    expect(world.tallies.get('p#harbor#0')?.tally.responses).toBe(1);
+  });
+
+  test('counts under what is set aside just before it begins', async () => {
+    const world = aWorld();
+    const gate = justBefore('seals.begin', () => setAside(world, 'harbor', FLOOD));
+    await sweep(world, SEAL, gate);
+    expect(world.tallies.get('p#harbor#0')).toMatchObject({
+      ...{ sealed: true, exclusionsVersion: 1 },
+      tally: { responses: 0, setAside: 1 },
+    });
   });
 
   test('does not put the seal of a poll whose end moved while it was at work', async () => {

@@ -14,6 +14,7 @@ import {
   type Gate,
   keep,
   responseId,
+  setAside,
   streamRecord,
 } from '../counting-world.ts';
 
@@ -286,4 +287,64 @@ test.each([
 ])('refuses %j, which is no request', async (payload) => {
   const swept = sweep(await aWorld(), payload);
   await expect(swept).rejects.toThrow(SweepRequestError);
+});
+
+describe('a recount of an organization', () => {
+  const RECOUNT = { kind: 'recount-organization', poll: 'p', organization: 'harbor' };
+  const FLOOD = [{ channel: 'api' as const, day: '2027-01-15' }];
+
+  test('counts its every bucket under the list in force, and no other organization', async () => {
+    const world = countingWorld(anOrganization('harbor', 1), anOrganization('open-door'));
+    keep(world, 'harbor', responseId('1'), aResponse('13'));
+    keep(world, 'harbor', responseId('f'), aResponse('22', { channel: 'web' }));
+    setAside(world, 'harbor', FLOOD);
+    await sweep(world, RECOUNT);
+    expect(
+      [...world.tallies].map(([key, { tally, exclusionsVersion }]) => [
+        ...[key, exclusionsVersion, tally.responses, tally.setAside],
+      ]),
+    ).toEqual([
+      ['p#harbor#0', 1, 0, 1],
+      ['p#harbor#1', 1, 1, undefined],
+    ]);
+  });
+
+  test('counts what was set aside again once it is not any more', async () => {
+    const world = await aWorld();
+    const before = harbor(world)?.tally;
+    setAside(world, 'harbor', FLOOD);
+    await sweep(world, RECOUNT);
+    expect(harbor(world)?.tally).toMatchObject({ responses: 0, setAside: 1 });
+    setAside(world, 'harbor', []);
+    await sweep(world, RECOUNT);
+    expect(harbor(world)?.tally).toEqual(before);
+  });
+
+  test('does nothing for what is not there or is sealed', async () => {
+    const world = await aWorld();
+    await sweep(world, { ...RECOUNT, organization: 'nowhere' });
+    await sweep(world, { ...RECOUNT, poll: 'nowhere' });
+    world.seals.set('p', { sealedAt: '2027-02-01T00:01:00.000Z', day: '2027-02-01' });
+    await sweep(world, RECOUNT);
+    expect(harbor(world)?.revision).toBe(1);
+  });
+
+  test('that never came is made up for by the next check, at once and as no drift', async () => {
+    const world = await aWorld();
+    setAside(world, 'harbor', FLOOD);
+    await sweep(world, { kind: 'check' });
+    expect(harbor(world)).toMatchObject({ exclusionsVersion: 1, tally: { setAside: 1 } });
+    expect([world.events, world.scheduled]).toEqual([[], []]);
+    expect(world.codes).toEqual(['check.done', 'check.outdated']);
+  });
+
+  test('that never came of a suspect is made up for by its second look, as no drift', async () => {
+    const world = await aWorld();
+    changeInSilence(world);
+    await sweep(world, { kind: 'check' });
+    setAside(world, 'harbor', FLOOD);
+    await sweep(world, world.scheduled[0]?.request);
+    expect(harbor(world)).toMatchObject({ exclusionsVersion: 1, tally: { setAside: 1 } });
+    expect(world.events).toEqual([]);
+  });
 });
