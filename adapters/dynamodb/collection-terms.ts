@@ -1,6 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { CollectionTerms } from '../../core/collecting/collection-terms.ts';
-import { expiryOf } from '../../core/counting/sealing-time.ts';
+import type {
+  CollectingOrganization,
+  CollectionTerms,
+} from '../../core/collecting/collection-terms.ts';
+import { lastExpiryOf } from '../../core/counting/sealing-time.ts';
 import type { Poll, PollDefinition } from '../../schemas/poll.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -10,16 +13,9 @@ type StoredPoll = Omit<Poll, 'definition'> & { readonly definition: string };
 
 const MS_PER_SECOND = 1000;
 
-const expiresAt = (
-  { closesAt, earliestExpiry }: StoredPoll,
-  definition: PollDefinition,
-): number => {
-  const expiries = [
-    ...(closesAt ? [expiryOf(closesAt, definition).getTime()] : []),
-    ...(earliestExpiry ? [Date.parse(earliestExpiry)] : []),
-  ];
-  return Math.ceil(Math.max(0, ...expiries) / MS_PER_SECOND);
-};
+/** 0, which is long past, for a poll without an end: nothing is written of it. */
+const expiresAt = (poll: StoredPoll, definition: PollDefinition): number =>
+  Math.ceil((lastExpiryOf(poll, definition)?.getTime() ?? 0) / MS_PER_SECOND);
 
 const termsOf = (poll: StoredPoll): CollectionTerms => {
   const definition: PollDefinition = JSON.parse(poll.definition);
@@ -47,17 +43,21 @@ export const createCollectionTerms = ({ client, tableName }: Deps) => ({
     return Item && termsOf(Item as StoredPoll);
   },
 
-  /** Whether the poll has such an organization: its id, or undefined. */
-  organization: async (poll: string, organization: string): Promise<string | undefined> => {
+  /** What taking in an organization's responses depends on; undefined where there is none. */
+  organization: async (
+    poll: string,
+    organization: string,
+  ): Promise<CollectingOrganization | undefined> => {
     const { Item } = await client.send(
       new GetCommand({
         TableName: tableName,
         Key: { pk: poll, sk: `ORGANIZATION#${organization}` },
         ConsistentRead: true,
-        ProjectionExpression: 'id',
+        ProjectionExpression: 'id, slowUntil',
       }),
     );
-    return Item && organization;
+    if (!Item) return undefined;
+    return { id: organization, ...(Item.slowUntil && { slowUntil: Item.slowUntil }) };
   },
 });
 export type CollectionTermsReader = ReturnType<typeof createCollectionTerms>;

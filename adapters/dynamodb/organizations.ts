@@ -3,6 +3,7 @@ import {
   GetCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../../schemas/audit.ts';
 import { Organization } from '../../schemas/organization.ts';
@@ -121,6 +122,24 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
     } while (start);
     return organizations;
   },
+
+  /**
+   * Has new responses wait until an instant. Nothing changes where they already wait for longer,
+   * or where there is no such organization.
+   */
+  slow: (poll: string, organization: string, until: Date): Promise<Change> =>
+    conditionalChange(() =>
+      client.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: keyOf(poll, organization),
+          UpdateExpression: 'SET slowUntil = :until',
+          ConditionExpression:
+            'attribute_exists(pk) AND (attribute_not_exists(slowUntil) OR slowUntil < :until)',
+          ExpressionAttributeValues: { ':until': until.toISOString() },
+        }),
+      ),
+    ),
 
   /**
    * Writes organizations, new or not, 50 at a time, each time together with an audit entry and

@@ -16,11 +16,21 @@ export type ExpiringResponse = StoredResponse & { readonly expiresAt: number };
 
 /**
  * What became of a submission: `unchanged` is the same revision with the same answers again,
- * `superseded` a lower revision, or the same with other answers.
+ * `superseded` a lower revision, or the same with other answers; `unknown` a new response where
+ * only changes were to be kept.
  */
 export type PutOutcome = {
-  readonly kind: 'created' | 'changed' | 'unchanged' | 'superseded' | 'withdrawn';
+  readonly kind: 'created' | 'changed' | 'unchanged' | 'superseded' | 'withdrawn' | 'unknown';
 };
+
+export interface PutOptions {
+  /**
+   * Keeps no new response, only changes to those that are there.
+   *
+   * @default false
+   */
+  readonly changesOnly?: boolean;
+}
 
 /** What a receipt opens. */
 export type FoundResponse =
@@ -37,28 +47,38 @@ const keyOf = ({ poll, organization, id }: ResponseKey) => ({
 const refusalOf = (
   { Item: there }: ConditionalCheckFailedException,
   { revision, answers }: StoredResponse,
+  changesOnly: boolean,
 ): PutOutcome => {
+  if (!there && changesOnly) return { kind: 'unknown' };
   if (there?.withdrawn?.BOOL) return { kind: 'withdrawn' };
   const same = Number(there?.revision?.N) === revision && there?.answers?.S === answers;
   return { kind: same ? 'unchanged' : 'superseded' };
 };
+
+const NEWER = '(attribute_not_exists(withdrawn) AND #revision < :revision)';
 
 /** Responses, one at a time: each call touches the one item that its key names. */
 export const createResponses = ({ client, tableName }: Deps) => ({
   /**
    * Keeps a response in one conditional write: if there is none yet, or one with a lower
    * revision that was not withdrawn. A late retry so never overwrites a newer answer, and the
-   * same submission again writes nothing.
+   * same submission again writes nothing. With `changesOnly` the same write tells a change from
+   * a new response: where there is none yet, its condition fails on no item.
    */
-  put: async (key: ResponseKey, response: ExpiringResponse): Promise<PutOutcome> => {
+  put: async (
+    key: ResponseKey,
+    response: ExpiringResponse,
+    { changesOnly = false }: PutOptions = {},
+  ): Promise<PutOutcome> => {
     const { answers, revision, channel, day, expiresAt } = response;
     try {
       const { Attributes: before } = await client.send(
         new PutCommand({
           TableName: tableName,
           Item: { ...keyOf(key), answers, revision, channel, day, expiresAt },
-          ConditionExpression:
-            'attribute_not_exists(pk) OR (attribute_not_exists(withdrawn) AND #revision < :revision)',
+          ConditionExpression: changesOnly
+            ? `attribute_exists(pk) AND ${NEWER}`
+            : `attribute_not_exists(pk) OR ${NEWER}`,
           ExpressionAttributeNames: { '#revision': 'revision' },
           ExpressionAttributeValues: { ':revision': revision },
           ReturnValues: 'ALL_OLD',
@@ -67,7 +87,8 @@ export const createResponses = ({ client, tableName }: Deps) => ({
       );
       return { kind: before ? 'changed' : 'created' };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return refusalOf(error, response);
+      if (error instanceof ConditionalCheckFailedException)
+        return refusalOf(error, response, changesOnly);
       throw error;
     }
   },

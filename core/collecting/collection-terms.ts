@@ -1,3 +1,10 @@
+/** What taking in a response depends on of its organization. */
+export type CollectingOrganization = {
+  readonly id: string;
+  /** Until when new responses have to wait, because very many came in. */
+  readonly slowUntil?: string;
+};
+
 /** What taking in a response depends on of its poll. */
 export type CollectionTerms = {
   /** Ids of the items, in the order in which answers are stored. */

@@ -1,5 +1,6 @@
 import type { Exclusions } from '../../schemas/exclusions.ts';
 import type { StoredTally, Tally } from '../../schemas/tally.ts';
+import { arrivedSince } from './arrived-since.ts';
 import type { Bucket } from './bucket.ts';
 import { type CountedResponse, countResponses } from './count-responses.ts';
 import type { PollShape } from './poll-shape.ts';
@@ -54,6 +55,8 @@ export type Recount =
       readonly revision: number;
       readonly tally: Tally;
       readonly replaced: Tally | undefined;
+      /** How many responses, not on paper, the tally before did not hold. */
+      readonly arrived: number;
     }
   | { readonly kind: 'sealed'; readonly bucket: Bucket };
 
@@ -94,7 +97,8 @@ export const recountBucket = async (
     const next = { tally, revision, sealed: seal, exclusionsVersion, expiresAt };
     const write = await deps.tallies.put(bucket, next);
     if (write.kind === 'written') {
-      return { kind: 'recounted', bucket, revision, tally, replaced: before?.tally };
+      const arrived = arrivedSince(before, next);
+      return { kind: 'recounted', bucket, revision, tally, replaced: before?.tally, arrived };
     }
   }
   throw new TallyContestedError(`a tally of ${bucket.organization} moved ${MOST_ATTEMPTS} times`);

@@ -17,8 +17,22 @@ export const sealDueAt = (poll: Times, graceSeconds: number): Date | undefined =
   return new Date(Math.max(closes, importsClose) + graceSeconds * SECOND_MS);
 };
 
-/** When what was stored for a poll expires: `retentionDays` after it closes. */
+/** `retentionDays` after an instant at which a poll closes. */
 export const expiryOf = (
   closesAt: string,
   { retentionDays }: { readonly retentionDays: number },
 ): Date => new Date(Date.parse(closesAt) + retentionDays * DAY_MS);
+
+/**
+ * When what is written of a poll now expires, be it a response or a tally: `retentionDays` after
+ * it closes, but never before what was written while it was to close later. Undefined for a poll
+ * without an end.
+ */
+export const lastExpiryOf = (
+  { closesAt, earliestExpiry }: Pick<Poll, 'closesAt' | 'earliestExpiry'>,
+  definition: { readonly retentionDays: number },
+): Date | undefined => {
+  if (!closesAt) return undefined;
+  const expiry = expiryOf(closesAt, definition).getTime();
+  return new Date(Math.max(expiry, earliestExpiry ? Date.parse(earliestExpiry) : expiry));
+};

@@ -1,6 +1,6 @@
 import type { Poll } from '../../schemas/poll.ts';
 import { type PollShape, pollShape } from './poll-shape.ts';
-import { expiryOf } from './sealing-time.ts';
+import { lastExpiryOf } from './sealing-time.ts';
 
 /** What counting must know of a poll. */
 export type TalliedPoll = {
@@ -11,7 +11,8 @@ export type TalliedPoll = {
 };
 
 /** What counting must know of a poll; undefined for one that never opened: nobody answered it. */
-export const talliedPoll = ({ id, opened, closesAt, definition }: Poll): TalliedPoll | undefined =>
-  opened && closesAt
-    ? { id, shape: pollShape(definition), expiresAt: expiryOf(closesAt, definition) }
-    : undefined;
+export const talliedPoll = (poll: Poll): TalliedPoll | undefined => {
+  const { id, opened, definition } = poll;
+  const expiresAt = lastExpiryOf(poll, definition);
+  return opened && expiresAt ? { id, shape: pollShape(definition), expiresAt } : undefined;
+};

@@ -4,9 +4,14 @@ import type {
   ResponseKey,
   Responses,
 } from '../../adapters/dynamodb/responses.ts';
-import type { CollectionTerms } from '../../core/collecting/collection-terms.ts';
+import type {
+  CollectingOrganization,
+  CollectionTerms,
+} from '../../core/collecting/collection-terms.ts';
 import { decodeAnswers } from '../../core/collecting/encode-answers.ts';
 import { readSubmission, type Submission } from '../../core/collecting/read-submission.ts';
+import { secondsToWait } from '../../core/collecting/slowing.ts';
+import { utcDay } from '../../core/polls/utc-day.ts';
 import { LONGEST_ORGANIZATION_ID, LONGEST_POLL_ID, SLUG } from '../../schemas/format.ts';
 import { type HttpEvent, pathParameter } from '../middleware/http-event.ts';
 import { emptyReply, type HttpReply, jsonReply } from '../middleware/http-reply.ts';
@@ -20,15 +25,19 @@ import { requireReceipt } from './require-receipt.ts';
 export type CollectResponseDeps = {
   /** What a poll's responses depend on; undefined where there is no such poll. */
   readonly termsOf: (poll: string) => Promise<CollectionTerms | undefined>;
-  /** The organization's id; undefined where the poll has no such organization. */
-  readonly findOrganization: (poll: string, organization: string) => Promise<string | undefined>;
+  /** What its responses depend on of an organization; undefined where the poll has no such organization. */
+  readonly findOrganization: (
+    poll: string,
+    organization: string,
+  ) => Promise<CollectingOrganization | undefined>;
   readonly responses: Responses;
   readonly now: () => Date;
   readonly log: Pick<Log, 'info'>;
+  /** Adds to a metric. */
+  readonly count: (metric: 'SubmissionsSlowed', value: number) => void;
 };
 
 const PATH = '/v1/polls/{poll}/organizations/{organization}/responses/{id}';
-const DAY = 'YYYY-MM-DD'.length;
 const CREATED = 201;
 const OK = 200;
 const NO_CONTENT = 204;
@@ -36,8 +45,12 @@ const NO_CONTENT = 204;
 const isSlug = (text: string, longest: number): boolean =>
   text.length <= longest && SLUG.test(text);
 
-/** Whose response a request is about, and the terms of its poll. */
-type Addressed = { readonly key: ResponseKey; readonly terms: CollectionTerms };
+/** Whose response a request is about, and the terms of its poll and organization. */
+type Addressed = {
+  readonly key: ResponseKey;
+  readonly terms: CollectionTerms;
+  readonly organization: CollectingOrganization;
+};
 
 const addressed = async (event: HttpEvent, deps: CollectResponseDeps): Promise<Addressed> => {
   const id = requireReceipt(event);
@@ -51,7 +64,7 @@ const addressed = async (event: HttpEvent, deps: CollectResponseDeps): Promise<A
   ]);
   if (!terms) throw new ProblemError('unknown-poll');
   if (!found) throw new ProblemError('unknown-organization');
-  return { key: { poll, organization, id }, terms };
+  return { key: { poll, organization, id }, terms, organization: found };
 };
 
 const submissionIn = (event: HttpEvent, terms: CollectionTerms): Submission => {
@@ -65,18 +78,27 @@ const accepted = ({ kind }: PutOutcome, { revision }: ExpiringResponse): HttpRep
   return jsonReply(kind === 'created' ? CREATED : OK, { kind, revision });
 };
 
+/** New responses wait while there are very many; whoever holds a receipt may still change theirs. */
+const slowed = ({ log, count }: CollectResponseDeps, wait: number): ProblemError => {
+  log.info('response.slowed');
+  count('SubmissionsSlowed', 1);
+  return new ProblemError('slowed', { headers: { 'retry-after': String(wait) } });
+};
+
 const submit =
   (deps: CollectResponseDeps): RouteHandler =>
   async (event) => {
-    const { key, terms } = await addressed(event, deps);
+    const { key, terms, organization } = await addressed(event, deps);
     const now = deps.now();
     requireOpen(terms, now);
     const response = {
       ...submissionIn(event, terms),
-      day: now.toISOString().slice(0, DAY),
+      day: utcDay(now),
       expiresAt: terms.expiresAt,
     };
-    const outcome = await deps.responses.put(key, response);
+    const wait = secondsToWait(organization.slowUntil, now);
+    const outcome = await deps.responses.put(key, response, { changesOnly: wait > 0 });
+    if (outcome.kind === 'unknown') throw slowed(deps, wait);
     const reply = accepted(outcome, response);
     deps.log.info('response.accepted', { outcome: outcome.kind, channel: response.channel });
     return reply;

@@ -3,6 +3,7 @@ import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts
 import { createResponses } from '../../adapters/dynamodb/responses.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
+import { createMetrics } from '../middleware/metrics.ts';
 import { rememberFound } from '../middleware/remember-found.ts';
 import { collectResponse } from './collect-response.ts';
 import { readCollectResponseEnv } from './read-env.ts';
@@ -16,6 +17,7 @@ const env = readCollectResponseEnv();
 const client = createDocumentClient({ requestTimeoutMs: REQUEST_TIMEOUT_MS });
 const terms = createCollectionTerms({ client, tableName: env.POLLS_TABLE });
 const log = createLogger();
+const metrics = createMetrics();
 const now = () => new Date();
 const remembered = { maxAgeMs: env.CACHE_SECONDS * MS_PER_SECOND, now };
 
@@ -23,7 +25,8 @@ const remembered = { maxAgeMs: env.CACHE_SECONDS * MS_PER_SECOND, now };
  * Takes in, shows and withdraws one person's response (PUT, GET and DELETE over HTTP). A request
  * that comes twice finds its own first effect: the same revision with the same answers writes
  * nothing, a withdrawal leaves the same tombstone again. A late one is refused: by revision, by
- * the tombstone, or because the poll has closed.
+ * the tombstone, or because the poll has closed. While an organization is slowed down, a new
+ * response is refused by the same one write that still lets through a change.
  */
 export const handler = httpStack(
   collectResponse({
@@ -32,6 +35,7 @@ export const handler = httpStack(
     responses: createResponses({ client, tableName: env.RESPONSES_TABLE }),
     now,
     log,
+    count: metrics.count,
   }),
   { log, headers: { 'cache-control': 'no-store' } },
-);
+).use(metrics.published);

@@ -78,6 +78,12 @@ export const problems = {
     title: 'The response was withdrawn',
     detail: 'Do not send it again. Whoever wants to answer after all makes a new receipt.',
   },
+  slowed: {
+    status: 429,
+    title: 'Very many responses are coming in for this organization',
+    detail:
+      'Send the same request again after the seconds that "Retry-After" names. What was accepted before can be changed and withdrawn meanwhile.',
+  },
   'administrators-only': {
     status: 403,
     title: 'Only administrators may do this',

@@ -1,4 +1,4 @@
-import { expiryOf } from '../../core/counting/sealing-time.ts';
+import { lastExpiryOf } from '../../core/counting/sealing-time.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import type { RollUpDeps } from './roll-up-deps.ts';
 
@@ -11,10 +11,12 @@ const LONGEST_RUN_MS = 60 * 60 * 1000;
  */
 export const pruneCheckpoints = async (
   { now, releases, checkpoints }: Pick<RollUpDeps, 'now' | 'releases' | 'checkpoints'>,
-  { id, closesAt, definition }: Poll,
+  poll: Poll,
 ): Promise<void> => {
+  const { id, definition } = poll;
   const { released, candidate } = await releases.get(id);
-  const expired = closesAt !== undefined && now() >= expiryOf(closesAt, definition);
+  const expiry = lastExpiryOf(poll, definition);
+  const expired = expiry !== undefined && now() >= expiry;
   const needed = [released, candidate].filter((key) => key !== undefined);
   const before = new Date(now().getTime() - LONGEST_RUN_MS);
   await checkpoints.prune(id, expired ? [] : needed, before);

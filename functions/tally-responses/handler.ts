@@ -9,14 +9,18 @@ import { createSeals } from '../../adapters/dynamodb/seals.ts';
 import { createTallies } from '../../adapters/dynamodb/tallies.ts';
 import { createEventBridgeClient } from '../../adapters/eventbridge/event-bridge-client.ts';
 import { createEvents } from '../../adapters/eventbridge/events.ts';
+import { SLOWING_WINDOW_SECONDS } from '../../core/collecting/slowing.ts';
 import { backoffMs } from '../../core/counting/backoff.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { eventStack } from '../middleware/event-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
 import { createMetrics } from '../middleware/metrics.ts';
+import { createArrivals } from './arrivals.ts';
 import { TallyResponsesEnv } from './env.ts';
 import { pauseAfterLostRace } from './pause-after-lost-race.ts';
 import { type TallyDeps, tallyResponses } from './tally-responses.ts';
+
+const MS_PER_SECOND = 1000;
 
 const env = readEnvironment(TallyResponsesEnv);
 const client = createDocumentClient();
@@ -32,6 +36,8 @@ const deps: TallyDeps = {
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),
   events: createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS }),
+  arrivals: createArrivals({ windowMs: SLOWING_WINDOW_SECONDS * MS_PER_SECOND }),
+  now: () => new Date(),
   pause: pauseAfterLostRace({
     count: metrics.count,
     pause: (failed) => setTimeout(backoffMs(failed, Math.random())),

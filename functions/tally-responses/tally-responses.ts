@@ -1,8 +1,8 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Seals } from '../../adapters/dynamodb/seals.ts';
 import type { Events } from '../../adapters/eventbridge/events.ts';
+import { SLOWING_WINDOW_SECONDS } from '../../core/collecting/slowing.ts';
 import type { Bucket } from '../../core/counting/bucket.ts';
 import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
 import {
@@ -12,21 +12,26 @@ import {
 } from '../../core/counting/recount-bucket.ts';
 import { settleAll } from '../../core/counting/settle-all.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
+import type { Organization } from '../../schemas/organization.ts';
+import type { Log } from '../middleware/logger.ts';
 import { responsesTallied } from './responses-tallied.ts';
+import { type SlowingDeps, slowFlooded } from './slow-flooded.ts';
 import { bucketIndexes, readBatch, type TouchedResponses } from './touched-buckets.ts';
 
 /** What tallying needs. */
-export type TallyDeps = RecountDeps & {
-  readonly polls: Pick<Polls, 'get'>;
-  readonly organizations: Pick<Organizations, 'get'>;
-  readonly seals: Pick<Seals, 'get'>;
-  readonly events: Pick<Events, 'publish'>;
-  readonly logger: Pick<Logger, 'info' | 'warn'>;
-  /** Adds to a metric. */
-  readonly count: (metric: 'UnprocessableRecords', value: number) => void;
-};
+export type TallyDeps = RecountDeps &
+  SlowingDeps & {
+    readonly polls: Pick<Polls, 'get'>;
+    readonly organizations: Pick<Organizations, 'get' | 'slow'>;
+    readonly seals: Pick<Seals, 'get'>;
+    readonly events: Pick<Events, 'publish'>;
+    readonly logger: Pick<Log, 'info' | 'warn' | 'error'>;
+    /** Adds to a metric. */
+    readonly count: (metric: 'UnprocessableRecords', value: number) => void;
+  };
 
 const MOST_AT_ONCE = 8;
+const SECOND_MS = 1000;
 
 type Responses = TouchedResponses extends ReadonlyMap<string, infer Of> ? Of : never;
 
@@ -54,18 +59,24 @@ const countablePoll = async (
   return tallied;
 };
 
-const bucketsOfOrganization = async (
+/** An organization whose responses changed, and the buckets that they are in. */
+type Touched = { readonly organization: Organization; readonly buckets: readonly Bucket[] };
+
+const touchedOrganization = async (
   deps: TallyDeps,
   poll: string,
   [id, responses]: readonly [string, ReadonlySet<string>],
-): Promise<readonly Bucket[]> => {
+): Promise<readonly Touched[]> => {
   const organization = await deps.organizations.get(poll, id);
   if (!organization) {
     letGo(deps, 'tally.organization-unknown', responses.size, { poll, organization: id });
     return [];
   }
   const bits = organization.bucketBits;
-  return bucketIndexes(responses, bits).map((index) => ({ poll, organization: id, bits, index }));
+  const buckets = bucketIndexes(responses, bits).map((index) => ({
+    ...{ poll, organization: id, bits, index },
+  }));
+  return [{ organization, buckets }];
 };
 
 const announce = async (
@@ -81,18 +92,31 @@ const announce = async (
   deps.logger.info('tally.counted', { poll, buckets: recounted.length });
 };
 
-const tallyPoll = async (deps: TallyDeps, id: string, responses: Responses): Promise<void> => {
+const tallyPoll = async (
+  deps: TallyDeps,
+  id: string,
+  responses: Responses,
+  { isLate }: { readonly isLate: boolean },
+): Promise<void> => {
   const poll = await countablePoll(deps, id, responses);
   if (!poll) return;
   const touched = await settleAll([...responses], MOST_AT_ONCE, (organization) =>
-    bucketsOfOrganization(deps, id, organization),
+    touchedOrganization(deps, id, organization),
   );
-  const counted = await settleAll(touched.results.flat(), MOST_AT_ONCE, (bucket) =>
+  const organizations = touched.results.flat();
+  const buckets = organizations.flatMap((one) => one.buckets);
+  const counted = await settleAll(buckets, MOST_AT_ONCE, (bucket) =>
     recountBucket(deps, { ...poll, bucket, seal: false }),
   );
+  const known = organizations.map(({ organization }) => organization);
+  if (!isLate) await slowFlooded(deps, id, known, counted.results);
   await announce(deps, id, counted.results);
   throwFaults([...touched.faults, ...counted.faults]);
 };
+
+/** Whether a change was made before the window in which arrivals are looked at. */
+const isBefore = (madeAt: number | undefined, now: Date): boolean =>
+  madeAt !== undefined && now.getTime() / SECOND_MS - madeAt > SLOWING_WINDOW_SECONDS;
 
 /**
  * Counts anew every bucket in which a batch of the responses table's stream says that something
@@ -104,16 +128,20 @@ const tallyPoll = async (deps: TallyDeps, id: string, responses: Responses): Pro
  * is left alone, hence also what retention deletes later. Where something fails, the rest of the
  * batch is still counted before it is thrown, and the whole batch comes again.
  *
+ * An organization with very many new responses is slowed down; not where a batch is late, because
+ * what arrived over hours would then look like a flood.
+ *
  * @throws NotAllCountedError where a bucket or a poll could not be counted
  */
 export const tallyResponses = async (
   deps: TallyDeps,
   { Records }: { readonly Records: readonly unknown[] },
 ): Promise<void> => {
-  const { touched, malformed } = readBatch(Records);
+  const { touched, malformed, oldest } = readBatch(Records);
+  const isLate = isBefore(oldest, deps.now());
   if (malformed > 0) letGo(deps, 'tally.record-malformed', malformed, {});
   const { faults } = await settleAll([...touched], 1, ([poll, responses]) =>
-    tallyPoll(deps, poll, responses),
+    tallyPoll(deps, poll, responses, { isLate }),
   );
   throwFaults(faults);
 };

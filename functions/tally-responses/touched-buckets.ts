@@ -10,12 +10,15 @@ export type Batch = {
   readonly touched: TouchedResponses;
   /** How many records name no response: nothing can ever be done about them. */
   readonly malformed: number;
+  /** When the oldest of the changes was made, in seconds since 1970, where that is told. */
+  readonly oldest: number | undefined;
 };
 
 const SEPARATOR = '#';
 
 const StreamRecord = z.object({
   dynamodb: z.object({
+    ApproximateCreationDateTime: z.number().optional(),
     Keys: z.object({
       pk: z.object({ S: z.string() }),
       sk: z.object({ S: ResponseId }),
@@ -28,10 +31,11 @@ const OwnerKey = z.tuple([PollId, OrganizationId]);
 const keysOf = (record: unknown) => {
   const parsed = StreamRecord.safeParse(record);
   if (!parsed.success) return undefined;
-  const { pk, sk } = parsed.data.dynamodb.Keys;
+  const { Keys, ApproximateCreationDateTime: madeAt } = parsed.data.dynamodb;
+  const { pk, sk } = Keys;
   const owner = OwnerKey.safeParse(pk.S.split(SEPARATOR));
   return owner.success
-    ? { poll: owner.data[0], organization: owner.data[1], response: sk.S }
+    ? { poll: owner.data[0], organization: owner.data[1], response: sk.S, madeAt }
     : undefined;
 };
 
@@ -39,17 +43,20 @@ const keysOf = (record: unknown) => {
 export const readBatch = (records: readonly unknown[]): Batch => {
   const touched = new Map<string, Map<string, Set<string>>>();
   let malformed = 0;
+  let oldest: number | undefined;
   for (const record of records) {
     const keys = keysOf(record);
     if (!keys) {
       malformed += 1;
       continue;
     }
+    const { madeAt } = keys;
+    if (madeAt !== undefined && !(oldest !== undefined && oldest <= madeAt)) oldest = madeAt;
     const organizations = touched.get(keys.poll) ?? new Map<string, Set<string>>();
     const responses = organizations.get(keys.organization) ?? new Set<string>();
     touched.set(keys.poll, organizations.set(keys.organization, responses.add(keys.response)));
   }
-  return { touched, malformed };
+  return { touched, malformed, oldest };
 };
 
 /** The distinct buckets, by index, that some response ids fall into. */

@@ -1,5 +1,5 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
@@ -8,7 +8,7 @@ import { type AllowedRoles, tablePolicy, WRITING } from './table-policy.ts';
 /** Who decides what is asked, sealed and released. Reading is not reserved: nobody is in it. */
 const ALLOWED: AllowedRoles = {
   'dynamodb:PutItem': ['administration', 'sweep', 'rollup'],
-  'dynamodb:UpdateItem': ['administration', 'rollup'],
+  'dynamodb:UpdateItem': ['administration', 'rollup', 'tally'],
 };
 
 /** Properties of {@link PollsTable}. */
@@ -63,6 +63,14 @@ export class PollsTable extends Construct {
     this.allow(grantee, ['dynamodb:UpdateItem']);
   }
 
+  /** Allows to note on an organization until when new responses have to wait, and nothing else. */
+  grantSlow(grantee: IGrantable): void {
+    this.allow(grantee, ['dynamodb:UpdateItem'], {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'slowUntil'] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE'] },
+    });
+  }
+
   /** Allows to put the seal of a poll, on condition that its end has not moved. */
   grantSeal(grantee: IGrantable): void {
     this.grantRead(grantee);
@@ -79,13 +87,14 @@ export class PollsTable extends Construct {
    * Allows actions on every item but the audit trail's. `ForAllValues` lets a request pass that
    * names no partition; each of the actions granted here names the one it is about.
    */
-  private allow(grantee: IGrantable, actions: string[]): void {
+  private allow(grantee: IGrantable, actions: string[], conditions: Conditions = {}): void {
     Grant.addToPrincipal({
       grantee,
       actions,
       resourceArns: [this.table.tableArn],
       conditions: {
         'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [AUDIT_PARTITIONS] },
+        ...conditions,
       },
     });
   }

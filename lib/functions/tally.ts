@@ -57,6 +57,7 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
     responses.grantCount(this);
     tallies.grantRecount(this);
     polls.grantReadItem(this);
+    polls.grantSlow(this);
     bus.grantPutEventsTo(this);
     this.function.addEventSource(
       new DynamoEventSource(responses.table as ITable, {

@@ -2,6 +2,7 @@ import type { Bucket } from '../../core/counting/bucket.ts';
 import { bucketOf } from '../../core/counting/bucket.ts';
 import type { NewTally } from '../../core/counting/recount-bucket.ts';
 import type { LaterSweep, SweepDeps } from '../../functions/sweep-tallies/sweep-deps.ts';
+import { type Arrivals, createArrivals } from '../../functions/tally-responses/arrivals.ts';
 import type { TallyDeps } from '../../functions/tally-responses/tally-responses.ts';
 import type { GroundswellEvent } from '../../schemas/event.ts';
 import type { Exclusions } from '../../schemas/exclusions.ts';
@@ -25,6 +26,10 @@ export type CountingWorld = {
   readonly seals: Map<string, Seal>;
   /** What is set aside, by `poll#organization`. */
   readonly exclusions: Map<string, Exclusions>;
+  /** Until when new responses have to wait, by `poll#organization`. */
+  readonly slowed: Map<string, string>;
+  /** What one worker remembers of arrivals. */
+  readonly arrivals: Arrivals;
   /** Polls whose final count has begun. */
   readonly sealing: Set<string>;
   readonly events: GroundswellEvent[];
@@ -82,6 +87,8 @@ export const countingWorld = (...organizations: readonly Organization[]): Counti
   tallies: new Map(),
   seals: new Map(),
   exclusions: new Map(),
+  slowed: new Map(),
+  arrivals: createArrivals({ windowMs: 600_000 }),
   sealing: new Set(),
   events: [],
   scheduled: [],
@@ -168,6 +175,11 @@ export const countingDeps = (world: CountingWorld, gate: Gate = atOnce): TallyDe
     organizations: {
       get: (poll, id) =>
         gate('organizations.get', () => organizationsOf(poll).find((one) => one.id === id)),
+      slow: (poll, id, until) =>
+        gate('organizations.slow', () => {
+          world.slowed.set(`${poll}#${id}`, until.toISOString());
+          return { kind: 'changed' };
+        }),
       list: (poll) => gate('organizations.list', () => [...organizationsOf(poll)]),
     },
     seals: {
@@ -201,6 +213,7 @@ export const countingDeps = (world: CountingWorld, gate: Gate = atOnce): TallyDe
       gate('startRollUp', () => {
         world.rollUps.push(poll);
       }),
+    arrivals: world.arrivals,
     pause: async () => {},
     now: () => world.now,
     logger: { info: log, warn: log, error: log },

@@ -29,7 +29,7 @@ const ACCESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'table/responses/stream/*':
       'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams',
     'table/tallies': 'dynamodb:GetItem dynamodb:PutItem',
-    'table/polls': 'dynamodb:GetItem',
+    'table/polls': 'dynamodb:GetItem dynamodb:UpdateItem',
     'event-bus/': 'events:PutEvents',
     'bucket/failures': 's3:ListBucket',
     'bucket/failures/*': 's3:PutObject',
@@ -138,10 +138,23 @@ describe.each(STAGES)('access on stage %s', (stage) => {
         resources.some((arn) => shortName(stage, arn) === 'table/polls') && conditions,
     );
     for (const { conditions } of others) {
-      expect(conditions).toEqual({
+      expect(conditions).toMatchObject({
         'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['*#AUDIT'] },
       });
     }
+  });
+
+  it('lets tally write nothing into the polls table but until when responses have to wait', () => {
+    const writing = permissionsOf(stage).filter(
+      ({ role, actions }) => role === 'tally' && actions.includes('dynamodb:UpdateItem'),
+    );
+    expect(writing).toMatchObject([
+      {
+        conditions: {
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'slowUntil'] },
+        },
+      },
+    ]);
   });
 
   it('grants no action by a pattern', () => {

@@ -60,7 +60,7 @@ describe('collection terms', () => {
   });
 
   test('an organization is found by its id within its poll only', async () => {
-    expect(await terms.organization('spring', 'harbor')).toBe('harbor');
+    expect(await terms.organization('spring', 'harbor')).toEqual({ id: 'harbor' });
     expect(await terms.organization('spring', 'haven')).toBeUndefined();
     expect(await terms.organization('draft', 'harbor')).toBeUndefined();
   });

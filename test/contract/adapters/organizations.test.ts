@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { createCollectionTerms } from '../../../adapters/dynamodb/collection-terms.ts';
 import { createOrganizations } from '../../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../../adapters/dynamodb/polls.ts';
 import type { Organization } from '../../../schemas/organization.ts';
@@ -96,5 +97,30 @@ describe('organizations', () => {
       anAuditEntry(poll),
     );
     expect(change).toEqual({ kind: 'changed' });
+  });
+
+  test('an organization is slowed until later, never until earlier, and stays as it is', async () => {
+    const poll = await aPoll('slowed');
+    await organizations().put(poll, many(1), DRAFT, () => anAuditEntry(poll));
+    const until = async () =>
+      (await createCollectionTerms(table).organization(poll, 'o-0000'))?.slowUntil;
+    const [early, late] = ['2027-01-15T09:10:00.000Z', '2027-01-15T09:20:00.000Z'];
+    expect(await until()).toBeUndefined();
+    expect(await organizations().slow(poll, 'o-0000', new Date(late))).toEqual({ kind: 'changed' });
+    for (const again of [early, late]) {
+      const change = await organizations().slow(poll, 'o-0000', new Date(again));
+      expect(change).toEqual({ kind: 'overtaken' });
+    }
+    expect(await until()).toBe(late);
+    await organizations().put(poll, many(1), DRAFT, () => anAuditEntry(poll));
+    expect(await until()).toBe(late);
+    expect(await organizations().list(poll)).toEqual(many(1));
+  });
+
+  test('an organization that is not there is not made by slowing it', async () => {
+    const poll = await aPoll('nobody');
+    const change = await organizations().slow(poll, 'ghost', new Date('2027-01-15T09:20:00.000Z'));
+    expect(change).toEqual({ kind: 'overtaken' });
+    expect(await organizations().list(poll)).toEqual([]);
   });
 });

@@ -126,3 +126,24 @@ describe('responses', () => {
     expect(await itemOf(key)).toMatchObject({ revision: 6 });
   });
 });
+
+describe('where only changes are kept', () => {
+  const put = (key: ResponseKey, overrides: Partial<ExpiringResponse> = {}) =>
+    responses.put(key, aResponse(overrides), { changesOnly: true });
+
+  test('a new response is not, and leaves nothing', async () => {
+    const key = aKey();
+    expect(await put(key)).toEqual({ kind: 'unknown' });
+    expect(await itemOf(key)).toBeUndefined();
+  });
+
+  test('one that is there is changed, repeated, superseded and withdrawn as ever', async () => {
+    const key = aKey();
+    await responses.put(key, aResponse());
+    expect(await put(key)).toEqual({ kind: 'unchanged' });
+    expect(await put(key, { revision: 2, answers: '1-1' })).toEqual({ kind: 'changed' });
+    expect(await put(key)).toEqual({ kind: 'superseded' });
+    await responses.withdraw(key, EXPIRES_AT);
+    expect(await put(key, { revision: 3 })).toEqual({ kind: 'withdrawn' });
+  });
+});

@@ -1,9 +1,5 @@
 import type { inspectBucket, isDrift } from '../../../core/counting/inspect-bucket.ts';
-import type {
-  Recount,
-  RecountDeps,
-  RecountRequest,
-} from '../../../core/counting/recount-bucket.ts';
+import type { RecountDeps, RecountRequest } from '../../../core/counting/recount-bucket.ts';
 import type { Exclusions } from '../../../schemas/exclusions.ts';
 import {
   BUCKET,
@@ -23,7 +19,7 @@ import {
 } from './bucket-model.ts';
 import type { Scene, Stage } from './interleavings.ts';
 
-export type RecountFunction = (deps: RecountDeps, request: RecountRequest) => Promise<Recount>;
+export type RecountFunction = (deps: RecountDeps, request: RecountRequest) => Promise<unknown>;
 
 export const PUT_CHANGE_WITHDRAW: readonly Write[] = [
   ['first', 'a', '1'],

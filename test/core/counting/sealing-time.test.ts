@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expiryOf, sealDueAt } from '../../../core/counting/sealing-time.ts';
+import { expiryOf, lastExpiryOf, sealDueAt } from '../../../core/counting/sealing-time.ts';
 
 const closesAt = '2027-02-01T00:00:00.000Z';
 
@@ -31,5 +31,30 @@ describe('expiryOf', () => {
     expect(expiryOf(closesAt, { retentionDays: 90 }).toISOString()).toBe(
       '2027-05-02T00:00:00.000Z',
     );
+  });
+});
+
+describe('lastExpiryOf', () => {
+  const retention = { retentionDays: 90 };
+  const closesAt = '2027-02-01T00:00:00.000Z';
+
+  test('is the retention after the close', () => {
+    const expiry = lastExpiryOf({ closesAt }, retention);
+    expect(expiry).toEqual(new Date('2027-05-02T00:00:00.000Z'));
+  });
+
+  test('is not before what was written expires, where the poll closed early', () => {
+    const earliestExpiry = '2027-06-01T00:00:00.000Z';
+    expect(lastExpiryOf({ closesAt, earliestExpiry }, retention)).toEqual(new Date(earliestExpiry));
+  });
+
+  test('moves with a close that moves later', () => {
+    const earliestExpiry = '2027-05-02T00:00:00.000Z';
+    const moved = lastExpiryOf({ closesAt: '2027-02-11T00:00:00.000Z', earliestExpiry }, retention);
+    expect(moved).toEqual(new Date('2027-05-12T00:00:00.000Z'));
+  });
+
+  test('is none for a poll without an end', () => {
+    expect(lastExpiryOf({}, retention)).toBeUndefined();
   });
 });

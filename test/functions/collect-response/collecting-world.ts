@@ -40,10 +40,11 @@ export const aCollectingWorld = ({ log = silentLog(), deps = {} }: Options = {})
     collectResponse({
       termsOf: async (poll) => (Object.hasOwn(POLLS, poll) ? POLLS[poll] : undefined),
       findOrganization: async (_poll, organization) =>
-        organization === 'harbor' ? organization : undefined,
+        organization === 'harbor' ? { id: organization } : undefined,
       responses,
       now: () => WHILE_OPEN,
       log,
+      count: () => undefined,
       ...deps,
     }),
     { log, headers: { 'cache-control': 'no-store' } },

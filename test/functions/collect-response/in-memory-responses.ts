@@ -22,7 +22,8 @@ export const inMemoryResponses = (): Responses & { readonly items: Map<string, K
   const items = new Map<string, Kept>();
   return {
     items,
-    put: async (key, response) => {
+    put: async (key, response, { changesOnly = false } = {}) => {
+      if (changesOnly && !items.has(nameOf(key))) return { kind: 'unknown' };
       const outcome = outcomeOf(items.get(nameOf(key)), response);
       if (outcome.kind === 'created' || outcome.kind === 'changed')
         items.set(nameOf(key), response);

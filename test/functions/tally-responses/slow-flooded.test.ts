@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { createArrivals } from '../../../functions/tally-responses/arrivals.ts';
+import { tallyResponses } from '../../../functions/tally-responses/tally-responses.ts';
+import {
+  anOrganization,
+  aResponse,
+  type CountingWorld,
+  countingDeps,
+  countingWorld,
+  type Gate,
+  keep,
+  streamRecord,
+} from '../counting-world.ts';
+
+type Arrival = { readonly organization?: string; readonly channel?: 'web' | 'api' | 'paper' };
+
+let made = 0;
+
+/** Responses that come in, and the records of them. */
+const arrive = (
+  world: CountingWorld,
+  count: number,
+  { organization = 'harbor', channel = 'web' }: Arrival = {},
+): readonly unknown[] =>
+  Array.from({ length: count }, () => {
+    made += 1;
+    const id = (made * 0x9e3779b1).toString(16).padStart(32, '0');
+    keep(world, organization, id, aResponse('13', { channel }));
+    return streamRecord(organization, id);
+  });
+
+const tally = (world: CountingWorld, Records: readonly unknown[], gate?: Gate) =>
+  tallyResponses(countingDeps(world, gate), { Records });
+
+const later = (world: CountingWorld, seconds: number): void => {
+  world.now = new Date(world.now.getTime() + seconds * 1000);
+};
+
+const aWorld = (expectedResponses?: number): CountingWorld =>
+  countingWorld(
+    { ...anOrganization('harbor', 2), ...(expectedResponses && { expectedResponses }) },
+    anOrganization('haven'),
+  );
+
+describe('an organization is slowed down', () => {
+  test('for ten minutes where more than 300 new responses came within ten', async () => {
+    const world = aWorld();
+    await tally(world, arrive(world, 301));
+    expect([...world.slowed]).toEqual([['p#harbor', '2027-01-20T00:10:00.000Z']]);
+    expect(world.codes).toContain('tally.slowed');
+  });
+
+  test('where they came in several batches', async () => {
+    const world = aWorld();
+    for (let batch = 0; batch < 6; batch += 1) {
+      expect(world.slowed.size).toBe(0);
+      await tally(world, arrive(world, 51));
+      later(world, 60);
+    }
+    expect(world.slowed.size).toBe(1);
+  });
+
+  test('by its own bound: half of what it expects', async () => {
+    const world = aWorld(2000);
+    await tally(world, arrive(world, 1000));
+    expect(world.slowed.size).toBe(0);
+    await tally(world, arrive(world, 1));
+    expect(world.slowed.size).toBe(1);
+  });
+
+  test('and its responses are counted all the same', async () => {
+    const world = aWorld();
+    await tally(world, arrive(world, 301));
+    const counted = [...world.tallies.values()].map(({ tally: { responses } }) => responses);
+    expect(counted.reduce((sum, responses) => sum + responses, 0)).toBe(301);
+    expect(world.events).toHaveLength(1);
+  });
+});
+
+describe('an organization is not slowed down', () => {
+  test('by a meeting of 200 people who answer at once, change and withdraw', async () => {
+    const world = aWorld(20);
+    const records = arrive(world, 200);
+    await tally(world, records);
+    for (const [id] of world.responses.get('p#harbor') ?? []) {
+      keep(world, 'harbor', id, aResponse('22', { revision: 2, channel: 'web' }));
+    }
+    await tally(world, records);
+    await tally(world, records);
+    expect(world.slowed.size).toBe(0);
+  });
+
+  test('by a paper batch of any size', async () => {
+    const world = aWorld();
+    await tally(world, arrive(world, 500, { channel: 'paper' }));
+    await tally(world, arrive(world, 299));
+    expect(world.slowed.size).toBe(0);
+  });
+
+  test('by what came over a longer time', async () => {
+    const world = aWorld();
+    for (let batch = 0; batch < 10; batch += 1) {
+      await tally(world, arrive(world, 150));
+      later(world, 301);
+    }
+    expect(world.slowed.size).toBe(0);
+  });
+
+  test('by a batch that comes again, or again in another order', async () => {
+    const world = aWorld();
+    const records = arrive(world, 299);
+    for (let time = 0; time < 4; time += 1) await tally(world, records.toReversed());
+    expect(world.slowed.size).toBe(0);
+  });
+
+  test('by what others get', async () => {
+    const world = aWorld();
+    const some = arrive(world, 200);
+    await tally(world, [...some, ...arrive(world, 200, { organization: 'haven' })]);
+    expect(world.slowed.size).toBe(0);
+  });
+
+  test('by a backlog that is worked off', async () => {
+    const world = aWorld();
+    const madeAt = world.now.getTime() / 1000 - 601;
+    const late = arrive(world, 400).map((record) => {
+      const { dynamodb } = record as { dynamodb: object };
+      return { dynamodb: { ...dynamodb, ApproximateCreationDateTime: madeAt } };
+    });
+    await tally(world, late);
+    expect(world.slowed.size).toBe(0);
+    expect(world.codes).toContain('tally.counted');
+  });
+});
+
+test('a failure to slow down is told and holds nothing up', async () => {
+  const world = aWorld();
+  const gate: Gate = async (call, effect) => {
+    if (call === 'organizations.slow') throw new Error('throttled');
+    return effect();
+  };
+  await tally(world, arrive(world, 301), gate);
+  expect(world.codes).toEqual(['tally.slow-failed', 'tally.counted']);
+});
+
+describe('arrivals', () => {
+  test('are remembered for the window and no longer, each organization by itself', () => {
+    const arrivals = createArrivals({ windowMs: 1000 });
+    const at = (ms: number): Date => new Date(ms);
+    expect(arrivals.add('a', 5, at(0))).toBe(5);
+    expect(arrivals.add('b', 1, at(10))).toBe(1);
+    expect(arrivals.add('a', 2, at(999))).toBe(7);
+    expect(arrivals.add('a', 1, at(1000))).toBe(3);
+    expect(arrivals.add('a', 1, at(5000))).toBe(1);
+  });
+});
