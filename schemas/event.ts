@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Correlation } from './correlation.ts';
 import { Day, Instant, OrganizationId, PollId } from './identifier.ts';
 import { PublishedFile, ReleaseKind, SnapshotId, WithholdReason } from './release.ts';
 
@@ -11,6 +12,8 @@ const envelope = {
   /** Derived from what happened: the same for every delivery of the same fact. */
   id: z.string().regex(/^[0-9a-f]{32}$/),
   poll: PollId,
+  /** The request or the run that it came from, as in the logs; another one when it is told again. */
+  correlation: Correlation.optional(),
 };
 
 /** The detail of each event by its `detail-type`. At least once; no answer and no response id. */

@@ -4,8 +4,14 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE, eventSchemas, type GroundswellEvent } from '../../schemas/event.ts';
+import { correlated } from '../correlated.ts';
 
-type Deps = { readonly client: EventBridgeClient; readonly busName: string };
+type Deps = {
+  readonly client: EventBridgeClient;
+  readonly busName: string;
+  /** What the events are part of; it is added to each. */
+  readonly correlation?: () => string | undefined;
+};
 
 /** EventBridge takes at most 10 entries in a call. */
 const MOST_IN_ONE_CALL = 10;
@@ -22,12 +28,12 @@ export class EventsNotPublishedError extends Error {
 }
 
 /** The bus: what happened, told to whoever listens. */
-export const createEvents = ({ client, busName }: Deps) => {
+export const createEvents = ({ client, busName, correlation }: Deps) => {
   const entryOf = ({ name, detail }: GroundswellEvent): PutEventsRequestEntry => ({
     EventBusName: busName,
     Source: EVENT_SOURCE,
     DetailType: name,
-    Detail: JSON.stringify(eventSchemas[name].parse(detail)),
+    Detail: JSON.stringify(eventSchemas[name].parse({ ...correlated(correlation), ...detail })),
   });
 
   const send = async (entries: PutEventsRequestEntry[]): Promise<void> => {

@@ -6,6 +6,7 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
+import { correlated } from '../correlated.ts';
 
 type Deps = {
   readonly client: SchedulerClient;
@@ -13,6 +14,8 @@ type Deps = {
   readonly group: string;
   /** The role that the scheduler takes on to invoke a target. */
   readonly roleArn: string;
+  /** What the schedules are part of; it is added to each payload. */
+  readonly correlation?: () => string | undefined;
 };
 
 export type OneOffSchedule = {
@@ -20,7 +23,7 @@ export type OneOffSchedule = {
   /** When to invoke; the scheduler knows whole seconds, so a fraction is rounded up. */
   readonly at: Date;
   readonly targetArn: string;
-  readonly payload: unknown;
+  readonly payload: object;
 };
 
 const MS_PER_SECOND = 1000;
@@ -32,7 +35,7 @@ const atExpression = (at: Date): string => {
 };
 
 /** Schedules that invoke one target once and then delete themselves. */
-export const createOneOffSchedules = ({ client, group, roleArn }: Deps) => {
+export const createOneOffSchedules = ({ client, group, roleArn, correlation }: Deps) => {
   const inputOf = ({
     name,
     at,
@@ -48,7 +51,7 @@ export const createOneOffSchedules = ({ client, group, roleArn }: Deps) => {
     Target: {
       Arn: targetArn,
       RoleArn: roleArn,
-      Input: JSON.stringify(payload),
+      Input: JSON.stringify({ ...payload, ...correlated(correlation) }),
       RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 3600 },
     },
   });

@@ -1,6 +1,7 @@
 import { createCollectionTerms } from '../../adapters/dynamodb/collection-terms.ts';
 import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
 import { createResponses } from '../../adapters/dynamodb/responses.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
 import { createMetrics } from '../middleware/metrics.ts';
@@ -14,9 +15,10 @@ const MS_PER_SECOND = 1000;
 const REQUEST_TIMEOUT_MS = 1500;
 
 const env = readCollectResponseEnv();
+const correlation = createCorrelation();
 const client = createDocumentClient({ requestTimeoutMs: REQUEST_TIMEOUT_MS });
 const terms = createCollectionTerms({ client, tableName: env.POLLS_TABLE });
-const log = createLogger();
+const log = createLogger(correlation);
 const metrics = createMetrics();
 const now = () => new Date();
 const remembered = { maxAgeMs: env.CACHE_SECONDS * MS_PER_SECOND, now };
@@ -37,5 +39,5 @@ export const handler = httpStack(
     log,
     count: metrics.count,
   }),
-  { log, headers: { 'cache-control': 'no-store' } },
+  { log, correlation, headers: { 'cache-control': 'no-store' } },
 ).use(metrics.published);

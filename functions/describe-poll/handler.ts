@@ -1,6 +1,7 @@
 import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts';
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
@@ -8,6 +9,7 @@ import { describePolls } from './describe-poll.ts';
 import { DescribePollEnv } from './env.ts';
 
 const env = readEnvironment(DescribePollEnv);
+const correlation = createCorrelation();
 const table = { client: createDocumentClient(), tableName: env.POLLS_TABLE };
 
 /**
@@ -20,5 +22,5 @@ export const handler = httpStack(
     organizations: createOrganizations(table),
     now: () => new Date(),
   }),
-  { log: createLogger(), headers: { 'cache-control': 'no-store' } },
+  { log: createLogger(correlation), correlation, headers: { 'cache-control': 'no-store' } },
 );

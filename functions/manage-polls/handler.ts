@@ -12,6 +12,7 @@ import { createInvoker } from '../../adapters/lambda/invoker.ts';
 import { createLambdaClient } from '../../adapters/lambda/lambda-client.ts';
 import { createOneOffSchedules } from '../../adapters/scheduler/one-off-schedules.ts';
 import { createSchedulerClient } from '../../adapters/scheduler/scheduler-client.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
@@ -21,14 +22,23 @@ import { managePolls } from './manage-polls.ts';
 const MOST_BYTES_OF_CSV = 2 * 1024 * 1024;
 
 const env = readEnvironment(ManagePollsEnv);
+const correlation = createCorrelation();
 const table = { client: createDocumentClient(), tableName: env.POLLS_TABLE };
 const polls = createPolls(table);
-const events = createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS });
-const invoker = createInvoker({ client: createLambdaClient() });
+const events = createEvents({
+  client: createEventBridgeClient(),
+  busName: env.EVENT_BUS,
+  correlation: correlation.current,
+});
+const invoker = createInvoker({
+  client: createLambdaClient(),
+  correlation: correlation.current,
+});
 const schedules = createOneOffSchedules({
   client: createSchedulerClient(),
   group: env.SCHEDULE_GROUP,
   roleArn: env.SCHEDULE_ROLE_ARN,
+  correlation: correlation.current,
 });
 
 /**
@@ -68,7 +78,8 @@ export const handler = httpStack(
     { rolesClaim: env.ROLES_CLAIM },
   ),
   {
-    log: createLogger(),
+    log: createLogger(correlation),
+    correlation,
     bodyLimitBytes: MOST_BYTES_OF_CSV,
     headers: { 'cache-control': 'no-store' },
   },

@@ -19,3 +19,25 @@ export const correlationOf = (event: unknown): string | undefined => {
   const given = textAt(event, 'requestContext', 'requestId') ?? textAt(event, 'correlation');
   return typeof given === 'string' && CORRELATION.test(given) ? given : undefined;
 };
+
+/** What the invocation under way is part of. A function runs one invocation at a time. */
+export type Correlation = {
+  /** Takes over the invocation's id: that of whoever caused it, or Lambda's own for it. */
+  readonly begin: (event: unknown, context: { readonly awsRequestId: string }) => void;
+  /** The id of the invocation under way; undefined before the first. */
+  readonly current: () => string | undefined;
+};
+
+/**
+ * One id for an invocation, to be in its every log entry, in every event that it sends, and in
+ * what it has other functions do.
+ */
+export const createCorrelation = (): Correlation => {
+  let id: string | undefined;
+  return {
+    begin: (event, context) => {
+      id = correlationOf(event) ?? context.awsRequestId;
+    },
+    current: () => id,
+  };
+};

@@ -1,10 +1,13 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import type { Correlation } from './correlation.ts';
 import { failureHandler } from './failure-handler.ts';
 import type { Log } from './logger.ts';
 
 export interface EventStackOptions {
   readonly log: Log;
+  /** Is told of each invocation before anything is logged. */
+  readonly correlation?: Pick<Correlation, 'begin'>;
 }
 
 /**
@@ -14,9 +17,14 @@ export interface EventStackOptions {
  */
 export const eventStack = <Event, Result>(
   handler: (event: Event, context: Context) => Promise<Result>,
-  { log }: EventStackOptions,
+  { log, correlation }: EventStackOptions,
 ) =>
   middy<Event, Result>({ timeoutEarlyInMillis: 0 })
-    .use({ before: ({ context }) => log.addContext(context) })
+    .use({
+      before: ({ event, context }) => {
+        correlation?.begin(event, context);
+        log.addContext(context);
+      },
+    })
     .use(failureHandler(log))
     .handler((event: Event, context: Context) => handler(event, context));

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import { bodyLimit } from './body-limit.ts';
+import type { Correlation } from './correlation.ts';
 import type { HttpEvent } from './http-event.ts';
 import type { HttpReply } from './http-reply.ts';
 import type { Log } from './logger.ts';
@@ -15,6 +16,8 @@ const DEFAULT_BODY_LIMIT_BYTES = 16 * 1024;
 
 export interface HttpStackOptions {
   readonly log: Log;
+  /** Is told of each invocation before anything is logged. */
+  readonly correlation?: Pick<Correlation, 'begin'>;
   /** @default 16 KB */
   readonly bodyLimitBytes?: number;
   /** Headers of every answer that has none of that name itself. */
@@ -30,9 +33,10 @@ export interface HttpStackOptions {
  */
 export const httpStack = (
   handler: (event: HttpEvent) => Promise<HttpReply>,
-  { log, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES, headers = {} }: HttpStackOptions,
+  { log, correlation, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES, headers = {} }: HttpStackOptions,
 ) =>
   middy<HttpEvent, HttpReply>({ timeoutEarlyInMillis: 0 })
+    .use({ before: ({ event, context }) => correlation?.begin(event, context) })
     .use(requestLog(log))
     .use(responseHeaders({ ...SECURITY_HEADERS, ...headers }))
     .use(problemHandler(log))

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import type { Correlation } from './correlation.ts';
 import { SafeLogFormatter } from './safe-log-formatter.ts';
 
 /** Writes an entry: a stable code such as `response.accepted`, and what goes with it. */
@@ -18,4 +19,5 @@ export type Log = {
  * POWERTOOLS_LOG_LEVEL. Answers, receipts, response ids, tokens, addresses, user agents and
  * paths never go into it.
  */
-export const createLogger = (): Logger => new Logger({ logFormatter: new SafeLogFormatter() });
+export const createLogger = (correlation?: Pick<Correlation, 'current'>): Logger =>
+  new Logger({ logFormatter: new SafeLogFormatter(correlation) });

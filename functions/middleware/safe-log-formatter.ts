@@ -1,6 +1,8 @@
 import { LogFormatter, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 
+import type { Correlation } from './correlation.ts';
+
 const FRAME = /^\s+at /;
 
 const framesOf = (error: Error): readonly string[] =>
@@ -25,8 +27,15 @@ export const describeError = (error: Error): LogAttributes => ({
   cause: error.cause instanceof Error ? describeError(error.cause) : undefined,
 });
 
-/** A log entry: when, where, a stable code as its message, and the attributes it was given. */
+/** A log entry: when, where, in what it is part of, a stable code as its message, and the attributes it was given. */
 export class SafeLogFormatter extends LogFormatter {
+  readonly #correlation: Pick<Correlation, 'current'> | undefined;
+
+  constructor(correlation?: Pick<Correlation, 'current'>) {
+    super();
+    this.#correlation = correlation;
+  }
+
   override formatError(error: Error): LogAttributes {
     return describeError(error);
   }
@@ -40,6 +49,7 @@ export class SafeLogFormatter extends LogFormatter {
         service: entry.serviceName,
         function_name: entry.lambdaContext?.functionName,
         request_id: entry.lambdaContext?.awsRequestId,
+        correlation: this.#correlation?.current(),
         cold_start: entry.lambdaContext?.coldStart,
       },
     }).addAttributes(extra);

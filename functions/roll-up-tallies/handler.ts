@@ -12,6 +12,7 @@ import { createCheckpoints } from '../../adapters/s3/checkpoints.ts';
 import { createReports } from '../../adapters/s3/reports.ts';
 import { createS3Client } from '../../adapters/s3/s3-client.ts';
 import { PollId } from '../../schemas/identifier.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { eventStack } from '../middleware/event-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
@@ -20,13 +21,18 @@ import { RollUpEnv } from './env.ts';
 import { rollUpTallies } from './roll-up-tallies.ts';
 
 const env = readEnvironment(RollUpEnv);
+const correlation = createCorrelation();
 const client = createDocumentClient();
 const s3 = createS3Client();
-const log = createLogger();
+const log = createLogger(correlation);
 const metrics = createMetrics<'rollup'>();
 const pollsTable = { client, tableName: env.POLLS_TABLE };
 const polls = createPolls(pollsTable);
-const events = createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS });
+const events = createEvents({
+  client: createEventBridgeClient(),
+  busName: env.EVENT_BUS,
+  correlation: correlation.current,
+});
 
 const deps = {
   now: () => new Date(),
@@ -48,5 +54,5 @@ const RollUpRequest = z.object({ poll: PollId.optional() });
 
 export const handler = eventStack(
   (event: unknown) => rollUpTallies(deps, RollUpRequest.parse(event).poll),
-  { log },
+  { log, correlation },
 ).use(metrics.published);

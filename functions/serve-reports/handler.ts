@@ -3,6 +3,7 @@ import { createPolls } from '../../adapters/dynamodb/polls.ts';
 import { createReleases } from '../../adapters/dynamodb/releases.ts';
 import { createReports } from '../../adapters/s3/reports.ts';
 import { createS3Client } from '../../adapters/s3/s3-client.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
@@ -11,6 +12,7 @@ import { serveReports } from './serve-reports.ts';
 import { createTokenVerifier } from './verify-token.ts';
 
 const env = readEnvironment(ServeReportsEnv);
+const correlation = createCorrelation();
 const table = { client: createDocumentClient(), tableName: env.POLLS_TABLE };
 
 export const handler = httpStack(
@@ -25,5 +27,5 @@ export const handler = httpStack(
     }),
     rolesClaim: env.ROLES_CLAIM,
   }),
-  { log: createLogger(), headers: { 'cache-control': 'no-store' } },
+  { log: createLogger(correlation), correlation, headers: { 'cache-control': 'no-store' } },
 );

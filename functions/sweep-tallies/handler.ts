@@ -13,6 +13,7 @@ import { createLambdaClient } from '../../adapters/lambda/lambda-client.ts';
 import { createOneOffSchedules } from '../../adapters/scheduler/one-off-schedules.ts';
 import { createSchedulerClient } from '../../adapters/scheduler/scheduler-client.ts';
 import { backoffMs } from '../../core/counting/backoff.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { eventStack } from '../middleware/event-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
@@ -22,15 +23,20 @@ import type { SweepDeps } from './sweep-deps.ts';
 import { sweepTallies } from './sweep-tallies.ts';
 
 const env = readEnvironment(SweepTalliesEnv);
+const correlation = createCorrelation();
 const client = createDocumentClient();
-const log = createLogger();
+const log = createLogger(correlation);
 const metrics = createMetrics<'sweep'>();
 const pollsTable = { client, tableName: env.POLLS_TABLE };
-const invoker = createInvoker({ client: createLambdaClient() });
+const invoker = createInvoker({
+  client: createLambdaClient(),
+  correlation: correlation.current,
+});
 const schedules = createOneOffSchedules({
   client: createSchedulerClient(),
   group: env.SCHEDULE_GROUP,
   roleArn: env.SCHEDULE_ROLE_ARN,
+  correlation: correlation.current,
 });
 
 const deps: SweepDeps = {
@@ -40,7 +46,11 @@ const deps: SweepDeps = {
   seals: createSeals(pollsTable),
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),
-  events: createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS }),
+  events: createEvents({
+    client: createEventBridgeClient(),
+    busName: env.EVENT_BUS,
+    correlation: correlation.current,
+  }),
   scheduleSweep: ({ name, at, request }) =>
     schedules.set({ name, at, targetArn: env.SWEEP_FUNCTION_ARN, payload: request }),
   startRollUp: (poll) => invoker.invokeAsync(env.ROLLUP_FUNCTION, { poll }),
@@ -52,6 +62,7 @@ const deps: SweepDeps = {
   recheckSeconds: env.RECHECK_SECONDS,
 };
 
-export const handler = eventStack((event: unknown) => sweepTallies(deps, event), { log }).use(
-  metrics.published,
-);
+export const handler = eventStack((event: unknown) => sweepTallies(deps, event), {
+  log,
+  correlation,
+}).use(metrics.published);

@@ -11,6 +11,7 @@ import { createEventBridgeClient } from '../../adapters/eventbridge/event-bridge
 import { createEvents } from '../../adapters/eventbridge/events.ts';
 import { SLOWING_WINDOW_SECONDS } from '../../core/collecting/slowing.ts';
 import { backoffMs } from '../../core/counting/backoff.ts';
+import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { eventStack } from '../middleware/event-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
@@ -23,8 +24,9 @@ import { type TallyDeps, tallyResponses } from './tally-responses.ts';
 const MS_PER_SECOND = 1000;
 
 const env = readEnvironment(TallyResponsesEnv);
+const correlation = createCorrelation();
 const client = createDocumentClient();
-const log = createLogger();
+const log = createLogger(correlation);
 const metrics = createMetrics<'tally'>();
 const pollsTable = { client, tableName: env.POLLS_TABLE };
 
@@ -35,7 +37,11 @@ const deps: TallyDeps = {
   seals: createSeals(pollsTable),
   responses: createResponseBuckets({ client, tableName: env.RESPONSES_TABLE }),
   tallies: createTallies({ client, tableName: env.TALLIES_TABLE }),
-  events: createEvents({ client: createEventBridgeClient(), busName: env.EVENT_BUS }),
+  events: createEvents({
+    client: createEventBridgeClient(),
+    busName: env.EVENT_BUS,
+    correlation: correlation.current,
+  }),
   arrivals: createArrivals({ windowMs: SLOWING_WINDOW_SECONDS * MS_PER_SECOND }),
   now: () => new Date(),
   pause: pauseAfterLostRace({
@@ -48,4 +54,5 @@ const deps: TallyDeps = {
 
 export const handler = eventStack((event: DynamoDBStreamEvent) => tallyResponses(deps, event), {
   log,
+  correlation,
 }).use(metrics.published);

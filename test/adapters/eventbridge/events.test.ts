@@ -39,6 +39,25 @@ describe('events, where the bus fails', () => {
   });
 });
 
+test('an event says what it is part of, where that is known', async () => {
+  bus.on(PutEventsCommand).resolves({});
+  let current: string | undefined;
+  const correlated = createEvents({
+    ...{ client: new EventBridgeClient({}), busName: 'bus' },
+    correlation: () => current,
+  });
+  await correlated.publish([aClosing('a')]);
+  current = 'request-7';
+  await correlated.publish([aClosing('a')]);
+  const details = bus
+    .commandCalls(PutEventsCommand)
+    .map(({ args }) => JSON.parse(args[0].input.Entries?.[0]?.Detail ?? ''));
+  expect(details).toEqual([
+    aClosing('a').detail,
+    { ...aClosing('a').detail, correlation: 'request-7' },
+  ]);
+});
+
 describe('eventId(parts)', () => {
   test('is the same for the same parts, and tells where one ends and the next begins', () => {
     expect(eventId('a', 'b')).toBe(eventId('a', 'b'));

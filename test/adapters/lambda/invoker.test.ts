@@ -14,3 +14,16 @@ test('an invocation is queued with its payload, and not waited for', async () =>
     Payload: '{"poll":"spring"}',
   });
 });
+
+test('an invocation says what it is part of', async () => {
+  lambda.reset();
+  lambda.on(InvokeCommand).resolves({ StatusCode: 202 });
+  const invoker = createInvoker({
+    client: new LambdaClient({}),
+    correlation: () => 'request-7',
+  });
+  await invoker.invokeAsync('roll-up', { poll: 'spring' });
+  expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input.Payload).toBe(
+    '{"poll":"spring","correlation":"request-7"}',
+  );
+});

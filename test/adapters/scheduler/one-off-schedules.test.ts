@@ -30,6 +30,17 @@ describe('one-off schedules, where something comes between', () => {
     expect(scheduler.commandCalls(CreateScheduleCommand)).toHaveLength(2);
   });
 
+  test('the payload says what it is part of', async () => {
+    scheduler.on(CreateScheduleCommand).resolves({});
+    const correlated = createOneOffSchedules({
+      ...{ client: new SchedulerClient({}), group: 'group', roleArn: 'role' },
+      correlation: () => 'request-7',
+    });
+    await correlated.set({ ...schedule, payload: { kind: 'seal' } });
+    const input = scheduler.commandCalls(CreateScheduleCommand)[0]?.args[0].input.Target?.Input;
+    expect(input).toBe('{"kind":"seal","correlation":"request-7"}');
+  });
+
   test('any other failure is thrown', async () => {
     scheduler.on(CreateScheduleCommand).rejectsOnce(exists);
     scheduler.on(UpdateScheduleCommand).rejects(new Error('down'));
