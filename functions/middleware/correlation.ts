@@ -9,6 +9,10 @@ const textAt = (value: unknown, ...path: readonly string[]): unknown =>
     value,
   );
 
+/** An odd id is left out: it must never be why an event is refused. */
+const checked = (id: unknown): string | undefined =>
+  typeof id === 'string' && CORRELATION.test(id) ? id : undefined;
+
 /**
  * The id that ties together what one request brings about: the gateway's id of an HTTP request
  * (which its access log has, too), or the `correlation` that whoever invoked the function passed
@@ -16,8 +20,7 @@ const textAt = (value: unknown, ...path: readonly string[]): unknown =>
  * taken: what a client makes up could be a response id, and would end in every log.
  */
 export const correlationOf = (event: unknown): string | undefined => {
-  const given = textAt(event, 'requestContext', 'requestId') ?? textAt(event, 'correlation');
-  return typeof given === 'string' && CORRELATION.test(given) ? given : undefined;
+  return checked(textAt(event, 'requestContext', 'requestId') ?? textAt(event, 'correlation'));
 };
 
 /** What the invocation under way is part of. A function runs one invocation at a time. */
@@ -36,7 +39,7 @@ export const createCorrelation = (): Correlation => {
   let id: string | undefined;
   return {
     begin: (event, context) => {
-      id = correlationOf(event) ?? context.awsRequestId;
+      id = correlationOf(event) ?? checked(context.awsRequestId);
     },
     current: () => id,
   };

@@ -1,10 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import type { Correlation } from './correlation.ts';
+import type { LogCode } from './log-codes.ts';
 import { SafeLogFormatter } from './safe-log-formatter.ts';
 
-/** Writes an entry: a stable code such as `response.accepted`, and what goes with it. */
-type WriteEntry = (code: string, ...attributes: Record<string, unknown>[]) => void;
+/** Writes an entry: a stable code of `log-codes.ts`, such as `response.accepted`, and what goes with it. */
+type WriteEntry = (code: LogCode, ...attributes: Record<string, unknown>[]) => void;
 
 /** What functions need of a logger. */
 export type Log = {

@@ -1,4 +1,3 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Releases } from '../../adapters/dynamodb/releases.ts';
@@ -7,6 +6,7 @@ import type { Tallies } from '../../adapters/dynamodb/tallies.ts';
 import type { AnnouncePoll } from '../../adapters/eventbridge/poll-announcer.ts';
 import type { Checkpoints } from '../../adapters/s3/checkpoints.ts';
 import type { WithholdReason } from '../../schemas/release.ts';
+import type { Log } from '../middleware/logger.ts';
 import type { PublicationDeps } from './publish-snapshot.ts';
 
 /** What the roll-up needs. It has no way to reach a response. */
@@ -19,7 +19,7 @@ export type RollUpDeps = PublicationDeps & {
   readonly seals: Pick<Seals, 'get'>;
   readonly releases: Pick<Releases, 'get' | 'publish' | 'save' | 'getSnapshot'>;
   readonly checkpoints: Pick<Checkpoints, 'get' | 'put' | 'prune'>;
-  readonly logger: Pick<Logger, 'info'>;
+  readonly logger: Pick<Log, 'info'>;
   readonly count: (metric: 'HoursWithoutRelease', value: number) => void;
 };
 

@@ -1,10 +1,10 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Seals } from '../../adapters/dynamodb/seals.ts';
 import type { Events } from '../../adapters/eventbridge/events.ts';
 import type { RecountDeps } from '../../core/counting/recount-bucket.ts';
 import type { SweepRequest } from '../../schemas/sweep.ts';
+import type { Log } from '../middleware/logger.ts';
 
 /** What the sweep adds to its metrics. */
 export type SweepMetric = 'SuspectBuckets' | 'DriftedBuckets' | 'BucketsSealedEarly';
@@ -27,7 +27,7 @@ export type SweepDeps = RecountDeps & {
   /** Asks for a roll-up of one poll, and does not wait for it. */
   readonly startRollUp: (poll: string) => Promise<void>;
   readonly now: () => Date;
-  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly logger: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly count: (metric: SweepMetric, value: number) => void;
   readonly graceSeconds: number;
   readonly recheckSeconds: number;

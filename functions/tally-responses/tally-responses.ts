@@ -13,6 +13,7 @@ import {
 import { settleAll } from '../../core/counting/settle-all.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { Organization } from '../../schemas/organization.ts';
+import type { LogCode } from '../middleware/log-codes.ts';
 import type { Log } from '../middleware/logger.ts';
 import { responsesTallied } from './responses-tallied.ts';
 import { type SlowingDeps, slowFlooded } from './slow-flooded.ts';
@@ -39,7 +40,12 @@ const numberOf = (responses: Responses): number =>
   [...responses.values()].reduce((sum, ids) => sum + ids.size, 0);
 
 /** What nobody can ever count is told, once, and let go: thrown, it would hold up the stream. */
-const letGo = ({ logger, count }: TallyDeps, code: string, responses: number, of: object): void => {
+const letGo = (
+  { logger, count }: TallyDeps,
+  code: LogCode,
+  responses: number,
+  of: object,
+): void => {
   logger.warn(code, { ...of, responses });
   count('UnprocessableRecords', responses);
 };

@@ -1,6 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { REGION } from '../aws/client-settings.ts';
 
+/** What functions logged, line by line, oldest first. */
+export const functionLogs = async (
+  endpoint: string,
+  functions: readonly string[],
+): Promise<readonly string[]> => {
+  const logs = await Promise.all(
+    functions.map((name) => eventsOf(endpoint, `/aws/lambda/${name}`)),
+  );
+  return logs.flat().map(({ message }) => message.trimEnd());
+};
+
 type LogEvent = { readonly timestamp: number; readonly message: string };
 type Page = { readonly events?: readonly LogEvent[]; readonly nextToken?: string };
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Call, jsonOf } from '../../local/api/call.ts';
 import { ensureAccepted, withToken } from '../../local/api/ensure-accepted.ts';
-import { putResponse } from '../../local/api/response-requests.ts';
+import { getResponse, putResponse } from '../../local/api/response-requests.ts';
 import {
   aDefinition,
   aHolder,
@@ -131,10 +131,10 @@ export const describeAdministration = (world: () => ApiWorld): void => {
       for (let person = 0; person < 3; person += 1) {
         await ensureAccepted(world().call, putResponse(aHolder(poll), sent));
       }
-      const late = putResponse(aHolder(poll, 'second'), sent);
-      await ensureAccepted(world().call, late);
+      const other = aHolder(poll, 'second');
+      await ensureAccepted(world().call, putResponse(other, sent));
       await world().tallied(poll, 4);
-      const { day } = jsonOf(await world().call({ ...late, method: 'GET' })) as { day: string };
+      const { day } = jsonOf(await world().call(getResponse(other))) as { day: string };
       const put = (exclusions: readonly object[]) =>
         call(putJson(path, { reason: 'A script', exclusions }));
       const set = await put([{ channel: 'web', day }]);

@@ -1,8 +1,11 @@
-import { describe } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
+import { functionLogs } from '../../local/emulator/save-function-logs.ts';
 import type { ApiWorld } from '../api/api-world.ts';
 import { describeAdministration } from '../api/describe-administration.ts';
 import { describeReports } from '../api/describe-reports.ts';
 import { describeResponses } from '../api/describe-responses.ts';
+import { textFaults } from '../logged/log-line-faults.ts';
+import { takeFaults, watchLine } from '../logged/watched.ts';
 import { deployedWorld } from './deployed-world.ts';
 
 let made: ApiWorld | undefined;
@@ -15,4 +18,14 @@ describe('what was deployed', () => {
   describeResponses(world);
   describeAdministration(world);
   describeReports(world);
+});
+
+test('what the deployed functions logged meanwhile has codes, and holds nothing personal', async () => {
+  const { emulatorUrl, functions } = inject('deployment');
+  const lines = await functionLogs(emulatorUrl, Object.values(functions));
+  const others = lines.filter((line) => !watchLine(line));
+  const { faults, entries } = takeFaults();
+  expect(faults).toEqual([]);
+  expect(others.filter((line) => textFaults(line).length > 0)).toEqual([]);
+  expect(entries).toBeGreaterThan(100);
 });

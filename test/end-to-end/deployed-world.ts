@@ -4,12 +4,14 @@ import { accessToken } from '../../local/people/access-token.ts';
 import type { ApiWorld } from '../api/api-world.ts';
 import { countTallied } from '../api/count-tallied.ts';
 import { eventually } from '../api/eventually.ts';
+import { rememberSecretsOf } from '../logged/secrets.ts';
 
 const TALLIED_MS = 30_000;
 
 /** The API as it is deployed: over HTTP, with the stream, the schedules and the user pool. */
 export const deployedWorld = (): ApiWorld => {
   const { users, ...deployment } = inject('deployment');
+  const call = callOverHttp(deployment.apiUrl);
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (role: string): Promise<string> => {
     const known = tokens.get(role);
@@ -21,7 +23,10 @@ export const deployedWorld = (): ApiWorld => {
     return token;
   };
   return {
-    call: callOverHttp(deployment.apiUrl),
+    call: (request) => {
+      rememberSecretsOf(request);
+      return call(request);
+    },
     tokenOf,
     tallied: async (poll, responses) => {
       await eventually(`tallying ${responses} responses`, TALLIED_MS, async () => {

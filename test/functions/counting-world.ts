@@ -11,6 +11,7 @@ import { type Poll, PollDefinition } from '../../schemas/poll.ts';
 import type { StoredResponse } from '../../schemas/response.ts';
 import type { SweepRequest } from '../../schemas/sweep.ts';
 import type { Seal, StoredTally } from '../../schemas/tally.ts';
+import { watchEntry } from '../logged/watched.ts';
 
 /** A response as the table holds it; `withdrawn` is a tombstone. */
 export type Kept = StoredResponse | 'withdrawn';
@@ -164,6 +165,7 @@ const putSeal = (world: CountingWorld, poll: string, closesAt: string, seal: Sea
 export const countingDeps = (world: CountingWorld, gate: Gate = atOnce): TallyDeps & SweepDeps => {
   const organizationsOf = (poll: string) => world.organizations.get(poll) ?? [];
   const log = (...entry: readonly unknown[]): void => {
+    watchEntry(...(entry as [unknown, ...unknown[]]));
     world.codes.push(String(entry[0]));
     world.logged.push(JSON.stringify(entry));
   };

@@ -33,7 +33,7 @@ export const createInProcessWorld = async (
     ...{ GRACE_SECONDS: String(GRACE_SECONDS), RECHECK_SECONDS: '300' },
     SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',
     SWEEP_FUNCTION_ARN: 'arn:aws:lambda:us-east-1:000000000000:function:sweep',
-    ...{ POWERTOOLS_SERVICE_NAME: 'in-process', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    ...{ POWERTOOLS_SERVICE_NAME: 'in-process', POWERTOOLS_LOG_LEVEL: 'INFO' },
     POWERTOOLS_METRICS_NAMESPACE: 'groundswell',
   });
   const { handler: rollUp } = await import('../../../functions/roll-up-tallies/handler.ts');

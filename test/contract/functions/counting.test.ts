@@ -30,7 +30,7 @@ let sweep: (request: SweepRequest) => Promise<unknown>;
 
 const group = `sweeps-${randomUUID()}`;
 const endpoint = inject('awsEndpoint');
-const context = { awsRequestId: 'test', getRemainingTimeInMillis: () => 60_000 } as Context;
+const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 } as Context;
 
 const deployStores = async (): Promise<Readonly<Record<string, string>>> => {
   responses = await createEmulatedTable(endpoint);
@@ -60,7 +60,7 @@ beforeAll(async () => {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_LOG_LEVEL: 'INFO',
     POWERTOOLS_METRICS_DISABLED: 'true',
     GRACE_SECONDS: '60',
     RECHECK_SECONDS: '300',

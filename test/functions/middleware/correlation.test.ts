@@ -73,4 +73,10 @@ describe('an invocation', () => {
     });
     expect(idsIn(output)).toEqual([GATEWAY_ID, 'request-1']);
   });
+
+  test('has none where even that is odd, rather than one that no event may have', async () => {
+    const correlation = createCorrelation();
+    correlation.begin({}, { awsRequestId: 'x y' });
+    expect(correlation.current()).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@ import type { RollUpDeps } from '../../../functions/roll-up-tallies/roll-up-deps
 import type { Organization } from '../../../schemas/organization.ts';
 import { type Poll, PollDefinition } from '../../../schemas/poll.ts';
 import type { OrganizationTally, Seal } from '../../../schemas/tally.ts';
+import { watchEntry } from '../../logged/watched.ts';
 import {
   type Checkpointed,
   publicationDeps,
@@ -111,7 +112,12 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
         }
       },
     },
-    logger: { info: (code) => void world.logged.push(String(code)) },
+    logger: {
+      info: (code, ...attributes) => {
+        watchEntry(code, ...attributes);
+        world.logged.push(code);
+      },
+    },
     count: (metric, value) => void world.metrics.set(metric, value),
   };
 };
