@@ -99,7 +99,7 @@ export const describeAdministration = (world: () => ApiWorld): void => {
       const poll = await openPoll(world());
       const read = async (query: string) =>
         jsonOf(await call({ method: 'GET', path: `/v1/polls/${poll}/audit${query}` })) as {
-          entries: { act: string; actor: string; organization?: string }[];
+          entries: { act: string; actor: string; correlation: string; organization?: string }[];
           next?: string;
         };
       const { entries } = await read('');
@@ -114,6 +114,7 @@ export const describeAdministration = (world: () => ApiWorld): void => {
       );
       const [actor] = new Set(entries.map((entry) => entry.actor));
       expect(actor).toMatch(/^\S+$/);
+      for (const { correlation } of entries) expect(correlation).toMatch(/^\S{8,64}$/);
       const first = await read('?limit=2');
       const second = await read(`?limit=3&before=${encodeURIComponent(first.next ?? '')}`);
       expect([...first.entries, ...second.entries]).toEqual(entries);
