@@ -18,6 +18,7 @@ const MAY_IMPORT = {
   adapters: ['^(?:schemas|core)/', ...AWS_SDK, ...builtins('crypto')],
   functions: [
     '^(?:schemas|core|adapters|web/form)/',
+    '^docs/openapi\\.json$',
     ...packages('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', 'aws-lambda', 'zod'),
     ...packages('csv-parse', 'jose'),
     ...builtins('crypto', 'timers/promises'),

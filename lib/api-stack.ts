@@ -60,6 +60,7 @@ export class ApiStack extends Stack {
       { path: `${ORGANIZATION}/responses/{id}`, methods: [PUT, GET, DELETE] },
     ]);
     gateway.addOpenRoutes(directory, [
+      { path: '/v1/openapi.json', methods: [GET] },
       { path: POLL, methods: [GET] },
       { path: ORGANIZATION, methods: [GET] },
     ]);
@@ -72,6 +73,7 @@ export class ApiStack extends Stack {
     gateway.addProtectedRoutes(administration, [
       { path: '/v1/polls', methods: [GET] },
       { path: POLL, methods: [PUT] },
+      { path: `${POLL}/settings`, methods: [GET] },
       { path: ORGANIZATIONS, methods: [GET, POST] },
       { path: ORGANIZATION, methods: [PUT] },
       { path: `${ORGANIZATION}/exclusions`, methods: [GET, PUT] },

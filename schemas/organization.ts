@@ -22,3 +22,19 @@ export const Organization = OrganizationRequest.extend({
   bucketBits: BucketBits,
 });
 export type Organization = z.infer<typeof Organization>;
+
+/** What anyone may know of an organization. */
+export const OrganizationName = z.strictObject({ name: LocalizedText });
+export type OrganizationName = z.infer<typeof OrganizationName>;
+
+/** A poll's organizations with all that is known of them, by id. */
+export const OrganizationList = z.strictObject({ organizations: z.array(Organization) });
+export type OrganizationList = z.infer<typeof OrganizationList>;
+
+/** What came of a file of organizations: how many rows it had, were new and were other than before. */
+export const LoadedOrganizations = z.strictObject({
+  organizations: z.int().min(1),
+  created: z.int().min(0),
+  changed: z.int().min(0),
+});
+export type LoadedOrganizations = z.infer<typeof LoadedOrganizations>;

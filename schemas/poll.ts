@@ -24,6 +24,9 @@ export type Category = z.infer<typeof Category>;
 
 const MOST_ITEMS = 60;
 
+/** The level above all others that a poll may have. */
+export const HIGHEST_LEVEL = 7;
+
 /**
  * What is asked and how it is published. Immutable once the poll is open: stored answers are
  * read by the items' order, and the release rules hold only for settings chosen beforehand.
@@ -34,7 +37,7 @@ export const PollDefinition = z
   .strictObject({
     title: LocalizedText.optional(),
     introduction: LocalizedText.optional(),
-    levels: z.int().min(3).max(7),
+    levels: z.int().min(3).max(HIGHEST_LEVEL),
     levelTitles: z.array(LocalizedText).optional(),
     categories: z.array(Category).min(1).max(20),
     headlineMetric: Metric.default('agree'),
@@ -47,14 +50,16 @@ export const PollDefinition = z
   })
   .superRefine((poll, context) => {
     const { categories } = poll;
-    const ids = categories.flatMap((category) => category.items.map((item) => item.id));
-    reportRepeated(ids, 'item', context);
-    reportRepeated(
-      categories.map((category) => category.id),
+    const items = categories.flatMap((category, c) =>
+      category.items.map(({ id }, i) => ({ id, path: ['categories', c, 'items', i, 'id'] })),
+    );
+    refuseRepeated(items, 'item', context);
+    refuseRepeated(
+      categories.map(({ id }, c) => ({ id, path: ['categories', c, 'id'] })),
       'category',
       context,
     );
-    if (ids.length > MOST_ITEMS) {
+    if (items.length > MOST_ITEMS) {
       context.addIssue({
         code: 'custom',
         path: ['categories'],
@@ -71,22 +76,28 @@ export const PollDefinition = z
   });
 export type PollDefinition = z.infer<typeof PollDefinition>;
 
-function reportRepeated(ids: readonly string[], what: string, context: z.RefinementCtx): void {
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (repeated !== undefined) {
-    context.addIssue({
-      code: 'custom',
-      path: ['categories'],
-      message: `every ${what} id once ("${repeated}" stands twice)`,
-    });
-  }
+type Placed = { readonly id: string; readonly path: readonly (string | number)[] };
+
+/** Says where the first repeated id stands; no answer repeats what was sent. */
+function refuseRepeated(placed: readonly Placed[], what: string, context: z.RefinementCtx): void {
+  const ids = placed.map(({ id }) => id);
+  const repeated = placed.find(({ id }, index) => ids.indexOf(id) < index);
+  if (!repeated) return;
+  context.addIssue({ code: 'custom', path: [...repeated.path], message: `every ${what} id once` });
 }
+
+/** What is kept until after a close must still have a year of four digits. */
+const TOO_LATE_MS = Date.parse('9000-01-01T00:00:00Z');
+const Close = Instant.refine(
+  (instant) => !(Date.parse(instant) >= TOO_LATE_MS),
+  'an instant before the year 9000',
+);
 
 /** What an administrator sends to put a poll: the definition, and when it is to close. */
 export const PollRequest = z.strictObject({
   definition: PollDefinition,
-  closesAt: Instant.optional(),
-  importsCloseAt: Instant.optional(),
+  closesAt: Close.optional(),
+  importsCloseAt: Close.optional(),
 });
 export type PollRequest = z.infer<typeof PollRequest>;
 
@@ -112,3 +123,31 @@ export const Poll = z.object({
   version: z.int().min(1),
 });
 export type Poll = z.infer<typeof Poll>;
+
+/** What anyone may know of a poll that was opened. */
+export const PollDescription = z.strictObject({
+  id: PollId,
+  state: PollState.exclude(['draft']),
+  openedAt: Instant.optional(),
+  closesAt: Instant.optional(),
+  definition: PollDefinition,
+});
+export type PollDescription = z.infer<typeof PollDescription>;
+
+/** What administrators see of a poll. */
+export const PollView = z.strictObject({
+  id: PollId,
+  state: PollState,
+  openedAt: Instant.optional(),
+  closesAt: Instant.optional(),
+  importsCloseAt: Instant.optional(),
+  earliestExpiry: Instant.optional().describe('No response expires before it.'),
+  definition: PollDefinition,
+});
+export type PollView = z.infer<typeof PollView>;
+
+/** All polls, each without what it asks. */
+export const PollList = z.strictObject({
+  polls: z.array(PollView.omit({ definition: true }).extend({ title: LocalizedText.optional() })),
+});
+export type PollList = z.infer<typeof PollList>;

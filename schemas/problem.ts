@@ -16,3 +16,7 @@ export const Problem = z.object({
   closesAt: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** What the gateway itself refuses, before any function is asked. */
+export const GatewayRefusal = z.object({ message: z.string() });
+export type GatewayRefusal = z.infer<typeof GatewayRefusal>;

@@ -15,9 +15,12 @@ export const WithholdReason = z.enum([
 ]);
 export type WithholdReason = z.infer<typeof WithholdReason>;
 
+/** The name of a file of a snapshot, such as `priorities.csv` or `report.es.html`. */
+export const FileName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z]+){1,2}$/);
+
 /** One file of a snapshot, as it lies in the reports bucket. */
 export const PublishedFile = z.strictObject({
-  path: z.string().regex(/^[a-z0-9-]+(?:\.[a-z]+){1,2}$/),
+  path: FileName,
   bytes: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -68,3 +71,11 @@ export type ReleaseState = z.infer<typeof ReleaseState>;
 /** The contents of `latest.json`, for those who read the bucket. */
 export const LatestPointer = Snapshot.extend({ version: z.literal(1), poll: PollId });
 export type LatestPointer = z.infer<typeof LatestPointer>;
+
+/** The snapshots of a poll, newest first. */
+export const SnapshotList = z.strictObject({ poll: PollId, snapshots: z.array(Snapshot) });
+export type SnapshotList = z.infer<typeof SnapshotList>;
+
+/** A roll-up was asked for; whether it releases anything is for the release rules to say. */
+export const RequestedRollUp = z.strictObject({ kind: z.literal('requested') });
+export type RequestedRollUp = z.infer<typeof RequestedRollUp>;

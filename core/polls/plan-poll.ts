@@ -28,13 +28,19 @@ const timesOf = (request: PollRequest, current?: Poll) => {
   return { ...(closesAt && { closesAt }), ...(importsCloseAt && { importsCloseAt }) };
 };
 
-const importsFaults = (request: PollRequest, { graceSeconds }: Planning): readonly Fault[] => {
-  const { closesAt, importsCloseAt } = timesOf(request);
+/** Of an opened poll, what the request leaves out stays, and so does the earliest expiry. */
+const importsFaults = (
+  request: PollRequest,
+  current: Poll | undefined,
+  { graceSeconds }: Planning,
+): readonly Fault[] => {
+  const opened = current?.opened ? current : undefined;
+  const { closesAt, importsCloseAt } = timesOf(request, opened);
   if (!importsCloseAt) return [];
   if (!closesAt) {
     return [{ pointer: '/closesAt', expected: 'an instant, because "importsCloseAt" has one' }];
   }
-  const expiry = earliestExpiryOf(closesAt, request.definition);
+  const expiry = opened?.earliestExpiry ?? earliestExpiryOf(closesAt, request.definition);
   const fits = countsBeforeExpiry({ closesAt, importsCloseAt }, expiry, graceSeconds);
   if (fits && importsCloseAt >= closesAt) return [];
   return [
@@ -83,7 +89,7 @@ export const planPoll = (
   request: PollRequest,
   planning: Planning,
 ): PollPlan => {
-  const faults = importsFaults(request, planning);
+  const faults = importsFaults(request, current, planning);
   if (faults.length > 0) return { kind: 'invalid', faults };
   return current?.opened ? planOpened(current, request, planning) : planDraft(id, current, request);
 };

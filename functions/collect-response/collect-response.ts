@@ -11,8 +11,10 @@ import type {
 import { decodeAnswers } from '../../core/collecting/encode-answers.ts';
 import { readSubmission, type Submission } from '../../core/collecting/read-submission.ts';
 import { secondsToWait } from '../../core/collecting/slowing.ts';
+import { hasClosed } from '../../core/polls/poll-state.ts';
 import { utcDay } from '../../core/polls/utc-day.ts';
 import { LONGEST_ORGANIZATION_ID, LONGEST_POLL_ID, SLUG } from '../../schemas/format.ts';
+import type { AcceptedSubmission, ResponseView } from '../../schemas/response.ts';
 import { type HttpEvent, pathParameter } from '../middleware/http-event.ts';
 import { emptyReply, type HttpReply, jsonReply } from '../middleware/http-reply.ts';
 import type { Log } from '../middleware/logger.ts';
@@ -73,9 +75,13 @@ const submissionIn = (event: HttpEvent, terms: CollectionTerms): Submission => {
   throw new ProblemError('invalid-request', { errors: result.faults });
 };
 
-const accepted = ({ kind }: PutOutcome, { revision }: ExpiringResponse): HttpReply => {
+const accepted = (
+  kind: Exclude<PutOutcome['kind'], 'unknown'>,
+  { revision }: ExpiringResponse,
+): HttpReply => {
   if (kind === 'superseded' || kind === 'withdrawn') throw new ProblemError(kind);
-  return jsonReply(kind === 'created' ? CREATED : OK, { kind, revision });
+  const body: AcceptedSubmission = { kind, revision };
+  return jsonReply(kind === 'created' ? CREATED : OK, body);
 };
 
 /** New responses wait while there are very many; whoever holds a receipt may still change theirs. */
@@ -97,10 +103,10 @@ const submit =
       expiresAt: terms.expiresAt,
     };
     const wait = secondsToWait(organization.slowUntil, now);
-    const outcome = await deps.responses.put(key, response, { changesOnly: wait > 0 });
-    if (outcome.kind === 'unknown') throw slowed(deps, wait);
-    const reply = accepted(outcome, response);
-    deps.log.info('response.accepted', { outcome: outcome.kind, channel: response.channel });
+    const { kind } = await deps.responses.put(key, response, { changesOnly: wait > 0 });
+    if (kind === 'unknown') throw slowed(deps, wait);
+    const reply = accepted(kind, response);
+    deps.log.info('response.accepted', { outcome: kind, channel: response.channel });
     return reply;
   };
 
@@ -112,13 +118,22 @@ const show =
     if (found.kind === 'unknown') throw new ProblemError('unknown-response');
     if (found.kind === 'withdrawn') throw new ProblemError('withdrawn');
     const { answers, revision, channel, day } = found.response;
-    return jsonReply(OK, { revision, channel, day, answers: decodeAnswers(terms.items, answers) });
+    const decoded = decodeAnswers(terms.items, answers);
+    const view: ResponseView = { revision, channel, day, answers: decoded };
+    return jsonReply(OK, view);
   };
+
+/** Whether a poll has closed over a response that had been withdrawn: nothing is left to do. */
+const isSettled = async (
+  { responses, now }: CollectResponseDeps,
+  { key, terms }: Pick<Addressed, 'key' | 'terms'>,
+): Promise<boolean> => hasClosed(terms, now()) && (await responses.get(key)).kind === 'withdrawn';
 
 const withdraw =
   (deps: CollectResponseDeps): RouteHandler =>
   async (event) => {
     const { key, terms } = await addressed(event, deps);
+    if (await isSettled(deps, { key, terms })) return emptyReply(NO_CONTENT);
     requireOpen(terms, deps.now());
     await deps.responses.withdraw(key, terms.expiresAt);
     deps.log.info('response.withdrawn');

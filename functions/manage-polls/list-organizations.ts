@@ -1,3 +1,4 @@
+import type { OrganizationList } from '../../schemas/organization.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
 import { findPoll } from './find-poll.ts';
@@ -10,5 +11,6 @@ export const listOrganizations =
   (deps: ManagePollsDeps): RouteHandler =>
   async (event) => {
     const { id } = await findPoll(deps, event);
-    return jsonReply(OK, { organizations: await deps.organizations.list(id) });
+    const list: OrganizationList = { organizations: [...(await deps.organizations.list(id))] };
+    return jsonReply(OK, list);
   };

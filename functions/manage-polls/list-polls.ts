@@ -1,3 +1,4 @@
+import type { PollList } from '../../schemas/poll.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
@@ -14,7 +15,8 @@ export const listPolls =
     const views = polls.flatMap((poll) => {
       if (!poll) return [];
       const { definition, ...view } = pollView(poll, now);
-      return { ...view, title: definition.title };
+      return { ...view, ...(definition.title && { title: definition.title }) };
     });
-    return jsonReply(OK, { polls: views });
+    const list: PollList = { polls: views };
+    return jsonReply(OK, list);
   };

@@ -1,7 +1,7 @@
 import { planOrganization, type Stage } from '../../core/organizations/plan-organization.ts';
 import type { RequestedOrganization } from '../../core/organizations/read-organization-row.ts';
 import { readOrganizations } from '../../core/organizations/read-organizations.ts';
-import type { Organization } from '../../schemas/organization.ts';
+import type { LoadedOrganizations, Organization } from '../../schemas/organization.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import type { HttpEvent } from '../middleware/http-event.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
@@ -13,12 +13,6 @@ import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import { readCsv } from './read-csv.ts';
 import { stageOf } from './stage-of.ts';
 import { type Attempt, untilWritten } from './until-written.ts';
-
-type Loaded = {
-  readonly organizations: number;
-  readonly created: number;
-  readonly changed: number;
-};
 
 const OK = 200;
 
@@ -47,7 +41,7 @@ const load = async (
   poll: Poll,
   requested: readonly RequestedOrganization[],
   audit: AuditOf,
-): Promise<Attempt<Loaded>> => {
+): Promise<Attempt<LoadedOrganizations>> => {
   const { stage, guard } = await stageOf(deps, poll, deps.now());
   const plans = plansOf(requested, await deps.organizations.list(poll.id), stage);
   const writes = plans.filter((plan) => plan.kind === 'write');

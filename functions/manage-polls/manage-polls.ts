@@ -11,6 +11,7 @@ import { putExclusions, showExclusions } from './put-exclusions.ts';
 import { putOrganization } from './put-organization.ts';
 import { putPoll } from './put-poll.ts';
 import { releasePoll } from './release-poll.ts';
+import { showPoll } from './show-poll.ts';
 
 export interface ManagePollsSettings {
   /** Which claim of a token holds its roles. */
@@ -25,6 +26,7 @@ export const managePolls = (
   const handle = routes({
     'GET /v1/polls': listPolls(deps),
     'PUT /v1/polls/{poll}': putPoll(deps),
+    'GET /v1/polls/{poll}/settings': showPoll(deps),
     'GET /v1/polls/{poll}/organizations': listOrganizations(deps),
     'POST /v1/polls/{poll}/organizations': loadOrganizations(deps),
     'PUT /v1/polls/{poll}/organizations/{organization}': putOrganization(deps),

@@ -1,3 +1,4 @@
+import type { RequestedRollUp } from '../../schemas/release.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
 import type { RouteHandler } from '../middleware/routes.ts';
@@ -19,5 +20,6 @@ export const releasePoll =
     if (!poll.opened) throw new ProblemError('not-open-yet');
     await deps.auditTrail.record(audit(poll.id, { act: 'release.requested' }));
     await deps.requestRollUp(poll.id);
-    return jsonReply(ACCEPTED, { kind: 'requested' });
+    const requested: RequestedRollUp = { kind: 'requested' };
+    return jsonReply(ACCEPTED, requested);
   };

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../schemas/audit.ts';
 import type { Poll } from '../../schemas/poll.ts';
-import type { ProblemCode } from '../middleware/problem-catalogue.ts';
+import type { ProblemCode } from '../../schemas/problem-catalogue.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 import type { Attempt } from './until-written.ts';

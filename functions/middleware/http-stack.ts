@@ -9,7 +9,13 @@ import { problemHandler } from './problem-handler.ts';
 import { requestLog } from './request-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
-const SECURITY_HEADERS = { 'x-content-type-options': 'nosniff' };
+/** What every answer says to a browser that shows it as a page, or follows a link out of it. */
+const SECURITY_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
 
 /** What bodies may hold unless a function says otherwise: 16 KB. */
 const DEFAULT_BODY_LIMIT_BYTES = 16 * 1024;

@@ -1,5 +1,5 @@
 import type { Fault, Problem } from '../../schemas/problem.ts';
-import { type ProblemCode, problems } from './problem-catalogue.ts';
+import { type ProblemCode, problems } from '../../schemas/problem-catalogue.ts';
 
 /** What a problem says beyond its entry in the catalogue. */
 export type ProblemMembers = Pick<Problem, 'opensAt' | 'closesAt'> & {

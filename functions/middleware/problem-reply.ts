@@ -1,6 +1,6 @@
 import type { Fault, Problem } from '../../schemas/problem.ts';
+import { problems } from '../../schemas/problem-catalogue.ts';
 import type { HttpReply } from './http-reply.ts';
-import { problems } from './problem-catalogue.ts';
 import type { ProblemError } from './problem-error.ts';
 
 const TYPE_PREFIX = 'urn:groundswell:problem:';

@@ -3,7 +3,12 @@ import type { Releases } from '../../adapters/dynamodb/releases.ts';
 import type { Reports } from '../../adapters/s3/reports.ts';
 import { PollId } from '../../schemas/identifier.ts';
 import type { Poll } from '../../schemas/poll.ts';
-import { type PublishedFile, type Snapshot, SnapshotId } from '../../schemas/release.ts';
+import {
+  type PublishedFile,
+  type Snapshot,
+  SnapshotId,
+  type SnapshotList,
+} from '../../schemas/release.ts';
 import { type HttpEvent, pathParameter } from '../middleware/http-event.ts';
 import { type HttpReply, jsonReply } from '../middleware/http-reply.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
@@ -23,7 +28,6 @@ export type ServeReportsDeps = {
 
 /** Lambda answers with at most 6 MB, base64 included. */
 const MOST_BYTES = 4_000_000;
-const LATEST_HEADERS = { 'cache-control': 'no-cache' };
 const NUMBER_DIGITS = 6;
 
 const READERS: readonly string[] = ['planner', 'administrator'];
@@ -54,7 +58,8 @@ const cachedBy = ({ definition }: Poll): string =>
 const listReports = async (deps: ServeReportsDeps, event: HttpEvent): Promise<HttpReply> => {
   const poll = await readablePoll(deps, event);
   const snapshots = await deps.releases.listSnapshots(poll.id);
-  return jsonReply(200, { poll: poll.id, snapshots }, LATEST_HEADERS);
+  const list: SnapshotList = { poll: poll.id, snapshots: [...snapshots] };
+  return jsonReply(200, list, { 'cache-control': `${cachedBy(poll)}, no-cache` });
 };
 
 const fileIn = (snapshot: Snapshot, path: string): PublishedFile => {

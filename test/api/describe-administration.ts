@@ -18,6 +18,7 @@ import { expectProblem } from './expect-problem.ts';
 const PROTECTED: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/v1/polls'],
   ['PUT', '/v1/polls/a'],
+  ['GET', '/v1/polls/a/settings'],
   ['GET', '/v1/polls/a/organizations'],
   ['POST', '/v1/polls/a/organizations'],
   ['PUT', '/v1/polls/a/organizations/b'],
@@ -163,8 +164,22 @@ export const describeAdministration = (world: () => ApiWorld): void => {
       expect(jsonOf(answer)).toMatchObject({ id: poll, state: 'open', definition: { levels: 5 } });
     });
 
-    test("sees an organization's name and nothing else of it", async () => {
+    test('sees nothing of a draft, which an administrator does', async () => {
       const poll = await putDraft(world());
+      for (const path of [`/v1/polls/${poll}`, `/v1/polls/${poll}/organizations/first`]) {
+        expectProblem(await world().call({ method: 'GET', path }), 409, 'not-open-yet');
+      }
+      const settings = await call({ method: 'GET', path: `/v1/polls/${poll}/settings` });
+      expect(jsonOf(settings)).toMatchObject({ state: 'draft', definition: { levels: 5 } });
+    });
+
+    test('reads what the API offers', async () => {
+      const answer = await world().call({ method: 'GET', path: '/v1/openapi.json' });
+      expect(jsonOf(answer)).toMatchObject({ openapi: '3.1.0', paths: { '/v1/polls': {} } });
+    });
+
+    test("sees an organization's name and nothing else of it", async () => {
+      const poll = await openPoll(world());
       const path = `/v1/polls/${poll}/organizations/first`;
       expect(jsonOf(await world().call({ method: 'GET', path }))).toEqual({
         name: { en: 'The first' },

@@ -29,7 +29,7 @@ export const launchChromium = async (): Promise<Browser> => {
 type Found = { readonly executablePath: string; readonly env: Record<string, string> };
 
 const findChromium = async (): Promise<Found> => {
-  const named = process.env['CHROMIUM'];
+  const named = process.env.CHROMIUM;
   if (named) return { executablePath: named, env: {} };
   if (isLinuxWithGlibc()) return unpackChromium();
   const installed = INSTALLED.find((path) => existsSync(path));

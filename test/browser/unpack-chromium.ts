@@ -22,7 +22,7 @@ export const unpackChromium = async (): Promise<{
 }> => {
   const home = join(KEPT, `chromium-${await packedVersion()}`);
   if (!existsSync(home)) await unpackInto(home);
-  const libraries = [join(home, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''];
+  const libraries = [join(home, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''];
   return {
     executablePath: join(home, 'chromium'),
     env: {

@@ -66,6 +66,13 @@ const recordCallsOf = async ({ emulatorUrl, functions }: Deployment) => {
   return recorder;
 };
 
+/** A coordinator of an organization that is in no poll of the tests. */
+const ELSEWHERE: User = {
+  role: 'coordinator:elsewhere',
+  email: 'elsewhere@example.org',
+  password: 'Local-elsewhere-1',
+};
+
 const deployTo = async ({ endpoint }: Emulator, places: Places) => {
   const silent = {
     stage: <T>(_name: string, work: (show: () => void) => Promise<T>) => work(() => {}),
@@ -73,7 +80,7 @@ const deployTo = async ({ endpoint }: Emulator, places: Places) => {
   };
   const siteUrl = 'http://localhost:8080';
   const deployment = await deploy(silent, { endpoint, siteUrl, places });
-  const users = demonstrationUsers('first');
+  const users = [...demonstrationUsers('first'), ELSEWHERE];
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
   await createUsers(client, deployment.userPool, users);
   return { ...deployment, users };

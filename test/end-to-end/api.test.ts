@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { functionLogs } from '../../local/emulator/save-function-logs.ts';
-import type { ApiWorld } from '../api/api-world.ts';
+import { describeClient } from '../api/client/describe-client.ts';
+import { type AccessWorld, describeAccess } from '../api/describe-access.ts';
 import { describeAdministration } from '../api/describe-administration.ts';
 import { describeReports } from '../api/describe-reports.ts';
 import { describeResponses } from '../api/describe-responses.ts';
@@ -8,8 +9,8 @@ import { textFaults } from '../logged/log-line-faults.ts';
 import { takeFaults, watchLine } from '../logged/watched.ts';
 import { deployedWorld } from './deployed-world.ts';
 
-let made: ApiWorld | undefined;
-const world = (): ApiWorld => {
+let made: AccessWorld | undefined;
+const world = (): AccessWorld => {
   made ??= deployedWorld();
   return made;
 };
@@ -18,6 +19,8 @@ describe('what was deployed', () => {
   describeResponses(world);
   describeAdministration(world);
   describeReports(world);
+  describeAccess(world);
+  describeClient(world);
 });
 
 test('what the deployed functions logged meanwhile has codes, and holds nothing personal', async () => {

@@ -1,15 +1,17 @@
 import { inject } from 'vitest';
 import { callOverHttp } from '../../local/api/call.ts';
 import { accessToken } from '../../local/people/access-token.ts';
-import type { ApiWorld } from '../api/api-world.ts';
+import { userOf } from '../../local/people/users.ts';
 import { countTallied } from '../api/count-tallied.ts';
+import type { AccessWorld } from '../api/describe-access.ts';
 import { eventually } from '../api/eventually.ts';
 import { rememberSecretsOf } from '../logged/secrets.ts';
+import { faultyTokens } from './faulty-tokens.ts';
 
 const TALLIED_MS = 30_000;
 
 /** The API as it is deployed: over HTTP, with the stream, the schedules and the user pool. */
-export const deployedWorld = (): ApiWorld => {
+export const deployedWorld = (): AccessWorld => {
   const { users, ...deployment } = inject('deployment');
   const call = callOverHttp(deployment.apiUrl);
   const tokens = new Map<string, Promise<string>>();
@@ -28,6 +30,7 @@ export const deployedWorld = (): ApiWorld => {
       return call(request);
     },
     tokenOf,
+    faultyToken: faultyTokens(deployment, userOf(users, 'administrator')),
     tallied: async (poll, responses) => {
       await eventually(`tallying ${responses} responses`, TALLIED_MS, async () => {
         const { emulatorUrl, tables } = deployment;

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { ApiWorld } from '../../api/api-world.ts';
 import { countTallied } from '../../api/count-tallied.ts';
+import { inProcessGateway } from '../../api/in-process/gateway.ts';
+import { synthesizedRoutes } from '../../api/in-process/synthesized-routes.ts';
+import { createTokenIssuer } from '../../api/token-issuer.ts';
 import { aContext } from '../../functions/gateway.ts';
-import { inProcessGateway } from './in-process-gateway.ts';
 import { createSurroundingServer } from './surrounding-server.ts';
 import { createSurroundings } from './surroundings.ts';
-import { synthesizedRoutes } from './synthesized-routes.ts';
-import { createTokenIssuer } from './token-issuer.ts';
 
 const GRACE_SECONDS = 1;
 
@@ -43,7 +43,11 @@ export const createInProcessWorld = async (
   const { handler: reports } = await import('../../../functions/serve-reports/handler.ts');
   const { handler: administration } = await import('../../../functions/manage-polls/handler.ts');
   return {
-    call: inProcessGateway(synthesizedRoutes(), { intake, directory, reports, administration }),
+    call: inProcessGateway(
+      synthesizedRoutes(),
+      { intake, directory, reports, administration },
+      issuer.verify,
+    ),
     tokenOf: issuer.issue,
     tallied: async (poll, responses) => {
       await sweep({ kind: 'recount' }, aContext());

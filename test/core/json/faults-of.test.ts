@@ -32,7 +32,7 @@ describe('faultsOf(error)', () => {
   test('keeps the words of our own rules', () => {
     const categories = [{ id: 'a', items: ['x', 'x'] }];
     expect(faultsIn(PollDefinition, { levels: 5, categories })).toEqual([
-      { pointer: '/categories', expected: 'every item id once ("x" stands twice)' },
+      { pointer: '/categories/0/items/1/id', expected: 'every item id once' },
     ]);
   });
 });

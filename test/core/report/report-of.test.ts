@@ -52,7 +52,7 @@ describe('reportOf', () => {
     const [row, ...more] = await records('breakdowns.csv', undivided);
     expect(more).toEqual([]);
     expect(row).toMatchObject({ attribute: 'region', group: '', estimate: '' });
-    expect(row?.['status']).toBe('fewer-than-two-groups');
+    expect(row?.status).toBe('fewer-than-two-groups');
   });
 
   test('breakdowns.csv has the columns of priorities.csv after attribute and group', async () => {

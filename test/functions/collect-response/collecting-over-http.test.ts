@@ -9,6 +9,7 @@ import {
   responsePath,
 } from '../../../local/api/response-requests.ts';
 import type { Fault, Problem } from '../../../schemas/problem.ts';
+import { AFTER_CLOSE, WHILE_OPEN } from '../../core/polls/a-poll.ts';
 import { aCollectingWorld, ITEMS } from './collecting-world.ts';
 
 const problemOf = (answer: ApiAnswer): Problem => {
@@ -194,6 +195,22 @@ describe('collecting over HTTP', () => {
       const holder = aHolder();
       expect((await send(deleteResponse(holder))).status).toBe(204);
       expect((await submit(holder, { revision: 0, answers: answers(5) })).status).toBe(410);
+    });
+
+    test('again after the close is 204 still; anything else is refused then', async () => {
+      const clock = { now: WHILE_OPEN };
+      const { call, responses } = aCollectingWorld({ deps: { now: () => clock.now } });
+      const [withdrawn, kept] = [aHolder(), aHolder()];
+      await call(putResponse(withdrawn, { revision: 0, answers: answers(1) }));
+      await call(putResponse(kept, { revision: 0, answers: answers(2) }));
+      await call(deleteResponse(withdrawn));
+      clock.now = AFTER_CLOSE;
+      const before = new Map(responses.items);
+      expect((await call(deleteResponse(withdrawn))).status).toBe(204);
+      for (const holder of [kept, aHolder()]) {
+        expect(problemOf(await call(deleteResponse(holder))).code).toBe('closed');
+      }
+      expect(responses.items).toEqual(before);
     });
 
     test('is refused while the poll is not open', async () => {

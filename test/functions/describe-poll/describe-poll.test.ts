@@ -3,6 +3,7 @@ import { describePolls } from '../../../functions/describe-poll/describe-poll.ts
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import { jsonOf, textOf } from '../../../local/api/call.ts';
 import type { Organization } from '../../../schemas/organization.ts';
+import { problems } from '../../../schemas/problem-catalogue.ts';
 import { AFTER_CLOSE, aDraft, anOpenPoll, WHILE_OPEN } from '../../core/polls/a-poll.ts';
 import { anEvent } from '../an-event.ts';
 import { aContext, gatewayTo } from '../gateway.ts';
@@ -30,10 +31,15 @@ const aWorld = () => {
         get: async (poll, id) => (poll === 'spring' && id === 'harbor' ? HARBOR : undefined),
       },
       now: () => world.now,
+      openApi: { openapi: '3.1.0' },
     }),
     { log: silentLog(), headers: { 'cache-control': 'no-store' } },
   );
-  const keys = ['GET /v1/polls/{poll}', 'GET /v1/polls/{poll}/organizations/{organization}'];
+  const keys = [
+    'GET /v1/openapi.json',
+    'GET /v1/polls/{poll}',
+    'GET /v1/polls/{poll}/organizations/{organization}',
+  ];
   return { world, invoke, call: gatewayTo(keys.map((key) => ({ key, invoke }))) };
 };
 
@@ -54,11 +60,26 @@ describe('describing a poll', () => {
     ]);
   });
 
-  test('shows drafts and closed polls, too', async () => {
+  test('shows closed polls, too', async () => {
     const { call, world } = aWorld();
-    expect(jsonOf(await call(get('draft')))).toMatchObject({ state: 'draft' });
     world.now = AFTER_CLOSE;
     expect(jsonOf(await call(get('spring')))).toMatchObject({ state: 'closed' });
+  });
+
+  test('tells of a draft only that it is not open yet, as sending a response to it does', async () => {
+    const { call } = aWorld();
+    for (const path of ['draft', 'draft/organizations/harbor', 'draft/organizations/nowhere']) {
+      const answer = await call(get(path));
+      expect([answer.status, jsonOf(answer)]).toEqual([
+        409,
+        {
+          type: 'urn:groundswell:problem:not-open-yet',
+          code: 'not-open-yet',
+          ...problems['not-open-yet'],
+        },
+      ]);
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
   });
 
   test('may be kept for 15 seconds, and asked about by its tag', async () => {
@@ -93,9 +114,24 @@ describe('describing an organization', () => {
 
   test('an unknown one is a 404', async () => {
     const { call } = aWorld();
-    for (const path of ['spring/organizations/haven', 'draft/organizations/harbor']) {
+    for (const path of ['spring/organizations/haven', 'spring/organizations/No%20Slug']) {
       expect(jsonOf(await call(get(path)))).toMatchObject({ code: 'unknown-organization' });
     }
+  });
+
+  test('of an unknown poll is told as such', async () => {
+    const { call } = aWorld();
+    const answer = await call(get('autumn/organizations/harbor'));
+    expect(jsonOf(answer)).toMatchObject({ code: 'unknown-poll' });
+  });
+});
+
+describe('describing the API', () => {
+  test('shows the document, which may be kept for 15 seconds', async () => {
+    const { call } = aWorld();
+    const answer = await call({ method: 'GET', path: '/v1/openapi.json' });
+    expect([answer.status, jsonOf(answer)]).toEqual([200, { openapi: '3.1.0' }]);
+    expect(answer.headers['cache-control']).toBe('public, max-age=15');
   });
 });
 

@@ -15,6 +15,7 @@ import { silentLog } from '../silent-log.ts';
 const ROUTES = [
   'GET /v1/polls',
   'PUT /v1/polls/{poll}',
+  'GET /v1/polls/{poll}/settings',
   'GET /v1/polls/{poll}/organizations',
   'POST /v1/polls/{poll}/organizations',
   'PUT /v1/polls/{poll}/organizations/{organization}',
@@ -183,7 +184,7 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     ROUTES.map((key) => ({ key, invoke })),
     claims,
   );
-  return { state, call };
+  return { state, call, deps, invoke };
 };
 
 export const putJson = (path: string, body: unknown): ApiRequest => ({

@@ -102,6 +102,50 @@ describe('putting a poll', () => {
     expect((await call(fine)).status).toBe(201);
   });
 
+  test('the end of imports may move alone once the poll is open', async () => {
+    const { call, state } = await withOpenPoll();
+    const { definition } = request;
+    const moved = (importsCloseAt: string) => call(putJson(PATH, { definition, importsCloseAt }));
+    expect((await moved('2027-03-15T00:00:00.000Z')).status).toBe(200);
+    expect(state.polls.get('spring')).toMatchObject({
+      closesAt: CLOSES_AT,
+      importsCloseAt: '2027-03-15T00:00:00.000Z',
+    });
+    expect(state.schedules.get('spring')).toBe(seal('2027-03-15T00:00:00.000Z'));
+    expect(codeOf(await moved('2027-03-10T00:00:00.000Z'))).toBe('409 close-not-movable');
+    for (const wrong of ['2027-02-25T00:00:00.000Z', '2027-05-25T00:00:00.000Z']) {
+      const answer = await moved(wrong);
+      expect((jsonOf(answer) as Problem).errors?.[0]?.pointer).toBe('/importsCloseAt');
+    }
+  });
+
+  test('the close of an open poll does not move past the end of imports', async () => {
+    const { call } = await withOpenPoll();
+    await call(putJson(PATH, { ...request, importsCloseAt: '2027-03-15T00:00:00.000Z' }));
+    const late = { ...request, closesAt: '2027-03-20T00:00:00.000Z' };
+    const answer = await call(putJson(PATH, late));
+    expect((jsonOf(answer) as Problem).errors?.[0]?.pointer).toBe('/importsCloseAt');
+    const both = { ...late, importsCloseAt: '2027-03-20T00:00:00.000Z' };
+    expect((await call(putJson(PATH, both))).status).toBe(200);
+  });
+
+  test('of a draft the end of imports needs a close in the same request', async () => {
+    const { call } = await withDraft();
+    const { definition } = request;
+    const alone = { definition, importsCloseAt: '2027-03-15T00:00:00.000Z' };
+    expect((jsonOf(await call(putJson(PATH, alone))) as Problem).errors?.[0]?.pointer).toBe(
+      '/closesAt',
+    );
+  });
+
+  test('a close so late that an expiry could not be written is refused', async () => {
+    const { call } = aManagingWorld();
+    const late = putJson(PATH, { ...request, closesAt: '9999-12-31T23:59:59.999Z' });
+    expect((jsonOf(await call(late)) as Problem).errors).toEqual([
+      { pointer: '/closesAt', expected: 'an instant before the year 9000' },
+    ]);
+  });
+
   test('every fault of a definition is told with its place', async () => {
     const { call } = aManagingWorld();
     const answer = await call(
@@ -288,6 +332,23 @@ describe('releasing a poll', () => {
   test('of a draft is refused', async () => {
     const { call } = await withDraft();
     expect(codeOf(await call(post(`${PATH}/release`)))).toBe('409 not-open-yet');
+  });
+});
+
+describe('showing a poll', () => {
+  test('to an administrator, shows a draft with all that was put', async () => {
+    const { call } = await withDraft();
+    const answer = await call({ method: 'GET', path: `${PATH}/settings` });
+    expect([answer.status, jsonOf(answer)]).toEqual([
+      200,
+      { id: 'spring', state: 'draft', closesAt: CLOSES_AT, definition: request.definition },
+    ]);
+  });
+
+  test('of an unknown poll is 404', async () => {
+    const { call } = await withDraft();
+    const answer = await call({ method: 'GET', path: '/v1/polls/autumn/settings' });
+    expect(codeOf(answer)).toBe('404 unknown-poll');
   });
 });
 

@@ -43,6 +43,26 @@ describe('the middleware of HTTP functions', () => {
     });
   });
 
+  test('says on every answer, failures too, what a browser may make of it', async () => {
+    const outcomes = [
+      async () => jsonReply(200, {}),
+      async () => ({ statusCode: 304 }),
+      () => Promise.reject(new ProblemError('closed')),
+      () => Promise.reject(new Error('a failure')),
+      () => Promise.reject(Object.assign(new Error('busy'), { name: 'ThrottlingException' })),
+    ];
+    for (const outcome of outcomes) {
+      const { headers } = await aStack(outcome).invoke(anEvent());
+      expect(headers).toMatchObject({
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      });
+    }
+  });
+
   test('refuses a body over the limit before the handler sees it', async () => {
     const { invoke } = aStack(async () => {
       throw new Error('seen');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type ProblemCode, problems } from '../../../functions/middleware/problem-catalogue.ts';
-import { ProblemError } from '../../../functions/middleware/problem-error.ts';
-import { problemReply } from '../../../functions/middleware/problem-reply.ts';
-import { Problem } from '../../../schemas/problem.ts';
+import { ProblemError } from '../../functions/middleware/problem-error.ts';
+import { problemReply } from '../../functions/middleware/problem-reply.ts';
+import { Problem } from '../../schemas/problem.ts';
+import { type ProblemCode, problems } from '../../schemas/problem-catalogue.ts';
 
 const codes = Object.keys(problems) as readonly ProblemCode[];
 

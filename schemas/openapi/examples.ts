@@ -1,0 +1,86 @@
+/** Whose response the examples are about; the id in `path-parameters.ts` is its hash. */
+export const RECEIPT = 'Zm9yZXN0LXJpdmVyLXN0b25l';
+
+const OPENED = '2027-02-01T09:00:00.000Z';
+const CLOSES = '2027-03-31T23:59:59.000Z';
+
+const WRITTEN = {
+  title: { en: 'Calls to Action', es: 'Llamados a la acción' },
+  levels: 5,
+  categories: [
+    { id: 'training', title: { en: 'Training' }, items: ['peer-mentor-training', 'toolkits'] },
+    { id: 'housing', title: { en: 'Housing' }, items: ['recovery-housing'] },
+  ],
+};
+
+const DEFINITION = {
+  title: WRITTEN.title,
+  levels: WRITTEN.levels,
+  categories: [
+    {
+      id: 'training',
+      title: { en: 'Training' },
+      items: [{ id: 'peer-mentor-training' }, { id: 'toolkits' }],
+    },
+    { id: 'housing', title: { en: 'Housing' }, items: [{ id: 'recovery-housing' }] },
+  ],
+  headlineMetric: 'agree',
+  mode: 'open',
+  reports: 'planners',
+  minRespondents: 11,
+  minOrganizations: 3,
+  publishedAttributes: [],
+  retentionDays: 90,
+};
+
+const ORGANIZATION = {
+  name: { en: 'Harbor Lights', es: 'Luces del Puerto' },
+  attributes: { region: 'coast' },
+  peopleServed: 420,
+  expectedResponses: 150,
+};
+
+const KEPT_ORGANIZATION = { ...ORGANIZATION, id: 'harbor-lights', bucketBits: 1 };
+
+const POLL = { id: 'calls-to-action', state: 'open', openedAt: OPENED, closesAt: CLOSES };
+const SUMMARY = { ...POLL, earliestExpiry: '2027-06-29T23:59:59.000Z' };
+
+/** What the document shows of requests and answers; a test holds each to its schema. */
+export const examples = {
+  pollRequest: { definition: WRITTEN, closesAt: CLOSES },
+  pollDescription: { ...POLL, definition: DEFINITION },
+  pollView: { ...SUMMARY, definition: DEFINITION },
+  pollList: { polls: [{ ...SUMMARY, title: WRITTEN.title }] },
+  organizationRequest: ORGANIZATION,
+  organization: KEPT_ORGANIZATION,
+  organizationName: { name: ORGANIZATION.name },
+  organizationList: { organizations: [KEPT_ORGANIZATION] },
+  organizationsCsv:
+    'id,name,name:es,peopleServed,expectedResponses,attribute:region\r\nharbor-lights,Harbor Lights,Luces del Puerto,420,150,coast\r\n',
+  loadedOrganizations: { organizations: 1, created: 1, changed: 0 },
+  submission: {
+    revision: 1,
+    channel: 'web',
+    answers: { 'peer-mentor-training': 5, toolkits: null, 'recovery-housing': 4 },
+  },
+  acceptedSubmission: { kind: 'created', revision: 1 },
+  responseView: {
+    revision: 1,
+    channel: 'web',
+    day: '2027-02-10',
+    answers: { 'peer-mentor-training': 5, 'recovery-housing': 4 },
+  },
+  snapshotList: {
+    poll: 'calls-to-action',
+    snapshots: [
+      {
+        number: 1,
+        snapshot: '000001-0123456789ab',
+        kind: 'interim',
+        asOf: '2027-02-20',
+        files: [{ path: 'priorities.csv', bytes: 20480, sha256: 'c0ffee00'.repeat(8) }],
+      },
+    ],
+  },
+  requestedRollUp: { kind: 'requested' },
+} as const;

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { responseId } from '../../../local/api/response-requests.ts';
+import { aHolder, aPollId, aPollRequest } from '../a-poll.ts';
+import type { ApiWorld } from '../api-world.ts';
+import { fetchOver } from './fetch-over.ts';
+import { type GeneratedClient, generateClient, type Result } from './generate-client.ts';
+
+type Calls = (operation: string, options?: object) => Promise<Result>;
+
+const statusOf = ({ response }: Result): number => response.status;
+const codeOf = ({ error }: Result): unknown => (error as { code?: unknown } | undefined)?.code;
+
+/** What a program does that knows nothing of the API but its description. */
+export const describeClient = (world: () => ApiWorld): void => {
+  let generated: GeneratedClient;
+  let anyone: Calls;
+  let administrator: Calls;
+  let planner: Calls;
+  const poll = aPollId();
+  const holder = aHolder(poll);
+
+  const as = async (role?: string): Promise<Calls> => {
+    const client = generated.createClient({
+      baseUrl: 'http://api.test',
+      fetch: fetchOver(world().call),
+      ...(role && { auth: await world().tokenOf(role) }),
+    });
+    return (operation, options = {}) => {
+      const call = generated.operations[operation];
+      if (!call) throw new Error(`the client has no ${operation}`);
+      return call({ client, ...options });
+    };
+  };
+
+  beforeAll(async () => {
+    generated = await generateClient();
+    anyone = await as();
+    administrator = await as('administrator');
+    planner = await as('planner');
+  }, 120_000);
+
+  afterAll(() => generated.remove());
+
+  const path = { poll };
+  const response = {
+    path: { poll, organization: holder.organization, id: responseId(holder.receipt) },
+    headers: { Receipt: holder.receipt },
+  };
+
+  describe('a client that was generated from the description', () => {
+    test('puts a poll with its organizations and opens it', async () => {
+      const put = await administrator('putPoll', { path, body: aPollRequest() });
+      expect(statusOf(put)).toBe(201);
+      const loaded = await administrator('loadOrganizations', {
+        path,
+        body: 'id,name\nfirst,The first\nsecond,The second\n',
+      });
+      expect(loaded.data).toEqual({ organizations: 2, created: 2, changed: 0 });
+      const third = await administrator('putOrganization', {
+        path: { poll, organization: 'third' },
+        body: { name: { en: 'The third' } },
+      });
+      expect(third.data).toMatchObject({ id: 'third', attributes: {} });
+      expect(codeOf(await anyone('describePoll', { path }))).toBe('not-open-yet');
+      const draft = await administrator('getPollSettings', { path });
+      expect(draft.data).toMatchObject({ state: 'draft' });
+      const opened = await administrator('openPoll', { path });
+      expect(opened.data).toMatchObject({ id: poll, state: 'open' });
+    });
+
+    test('finds what a poll asks and what an organization is called', async () => {
+      const described = await anyone('describePoll', { path });
+      expect(described.data).toMatchObject({ id: poll, definition: { levels: 5 } });
+      const named = await anyone('describeOrganization', { path: response.path });
+      expect(named.data).toEqual({ name: { en: 'The first' } });
+    });
+
+    test('sends a response, reads it, changes it and withdraws it', async () => {
+      const send = (revision: number, answers: object) =>
+        anyone('putResponse', { ...response, body: { revision, answers } });
+      expect((await send(0, { apples: 5 })).data).toEqual({ kind: 'created', revision: 0 });
+      const read = await anyone('getResponse', response);
+      expect(read.data).toMatchObject({ revision: 0, answers: { apples: 5 } });
+      expect((await send(1, { apples: 2, rye: 1 })).data).toEqual({ kind: 'changed', revision: 1 });
+      expect(codeOf(await send(0, { apples: 1 }))).toBe('superseded');
+      expect(statusOf(await anyone('withdrawResponse', response))).toBe(204);
+      expect(codeOf(await anyone('getResponse', response))).toBe('withdrawn');
+    });
+
+    test('is told every fault of what it sends', async () => {
+      const wrong = await anyone('putResponse', {
+        ...response,
+        body: { revision: 2, answers: {} },
+      });
+      expect(wrong.error).toMatchObject({
+        code: 'invalid-request',
+        errors: [{ pointer: '/answers', expected: 'at least one item answered' }],
+      });
+    });
+
+    test('asks for reports as a planner, and is refused as nobody', async () => {
+      const list = await planner('listReports', { path });
+      expect(list.data).toEqual({ poll, snapshots: [] });
+      const file = { path: { poll, file: 'priorities.csv' } };
+      expect(codeOf(await planner('getLatestReport', file))).toBe('nothing-released');
+      expect(codeOf(await anyone('listReports', { path }))).toBe('token-required');
+      const refused = await anyone('listPolls');
+      expect([statusOf(refused), refused.error]).toEqual([401, { message: 'Unauthorized' }]);
+    });
+
+    test('asks for a release, closes the poll, and finds both on the lists', async () => {
+      expect((await administrator('releasePoll', { path })).data).toEqual({ kind: 'requested' });
+      const closed = await administrator('closePoll', { path });
+      expect(closed.data).toMatchObject({ state: 'closed' });
+      const { polls } = (await administrator('listPolls')).data as { polls: object[] };
+      expect(polls).toContainEqual(expect.objectContaining({ id: poll, state: 'closed' }));
+      const { organizations } = (await administrator('listOrganizations', { path })).data as {
+        organizations: object[];
+      };
+      expect(organizations).toHaveLength(3);
+    });
+  });
+};

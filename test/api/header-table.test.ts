@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { operations } from '../openapi/the-document.ts';
+import { cachingOf, headerFaults } from './header-table.ts';
+
+const NO_STORE = 'no-store';
+
+/** Every call and status of the document, and who may keep the answer. */
+const rows = operations.flatMap(({ operationId, tags, responses }) =>
+  Object.keys(responses).map((status) => ({
+    operationId,
+    tag: String(tags[0]),
+    status: Number(status),
+    caching: cachingOf(operationId, Number(status), false),
+  })),
+);
+
+/** By call, since most statuses are alike. */
+const asText = (): string =>
+  operations
+    .map(({ route, operationId }) => {
+      const own = rows.filter((row) => row.operationId === operationId);
+      const byCaching = [...Map.groupBy(own, ({ caching }) => caching)];
+      const cells = byCaching.map(
+        ([caching, some]) => `${some.map(({ status }) => status).join(' ')}: ${caching}`,
+      );
+      return [route, ...cells].join('\n    ');
+    })
+    .join('\n');
+
+describe('the table of headers', () => {
+  test('lets nobody keep anything under responses, of administration, or a refusal', () => {
+    console.log(asText());
+    const kept = rows.filter(({ caching }) => caching !== NO_STORE);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { tag, status } of kept) {
+      expect(['description', 'polls', 'reports']).toContain(tag);
+      expect(status).toBeLessThan(400);
+    }
+  });
+
+  test('lets shared caches keep reports only where anyone may read them', () => {
+    for (const { operationId, tag, status } of rows.filter(({ tag }) => tag === 'reports')) {
+      expect(cachingOf(operationId, status, false), tag).toMatch(/^(?:no-store|private, )/);
+      expect(cachingOf(operationId, status, true), tag).toMatch(/^(?:no-store|public, )/);
+    }
+  });
+
+  test('finds a header that is missing, differs, or must never be there', () => {
+    const answer = {
+      status: 200,
+      headers: {
+        'cache-control': 'public',
+        'set-cookie': 'a=b',
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+      },
+      body: new Uint8Array(),
+    };
+    expect(headerFaults(answer, undefined, false)).toEqual([
+      'set-cookie',
+      expect.stringContaining('content-security-policy: undefined'),
+      expect.stringContaining('cache-control: public'),
+    ]);
+  });
+});

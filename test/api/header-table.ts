@@ -1,0 +1,55 @@
+import type { ApiAnswer } from '../../local/api/call.ts';
+import type { Described } from '../openapi/the-document.ts';
+
+/** What every answer of ours says, whatever the call and the status. */
+const OF_ALL: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Who may keep a successful answer; of what is not here, and of every refusal, nobody anything. */
+const KEPT: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  describeApi: { 200: 'public, max-age=15', 304: 'public, max-age=15' },
+  describePoll: { 200: 'public, max-age=15', 304: 'public, max-age=15' },
+  describeOrganization: { 200: 'public, max-age=15', 304: 'public, max-age=15' },
+  listReports: { 200: 'READERS, no-cache' },
+  getLatestReport: { 200: 'READERS, no-cache', 304: 'READERS, no-cache' },
+  getReport: {
+    200: 'READERS, max-age=86400, immutable',
+    304: 'READERS, max-age=86400, immutable',
+  },
+};
+const NOBODY = 'no-store';
+
+/** What tells more than is to be told, or lets another site in. */
+const NEVER = /^(?:set-cookie|server-timing|x-powered-by|access-control-.*|x-amzn-.*|via)$/;
+
+/** `Cache-Control` of an operation's answer; `isPublic` where the poll's reports are. */
+export const cachingOf = (
+  operationId: string | undefined,
+  status: number,
+  isPublic: boolean,
+): string =>
+  (KEPT[operationId ?? '']?.[status] ?? NOBODY).replace('READERS', isPublic ? 'public' : 'private');
+
+/** The gateway's own refusals are JSON with a message, and have none of our headers. */
+export const isGateways = ({ status, headers }: ApiAnswer): boolean =>
+  status >= 400 && headers['content-type'] !== 'application/problem+json';
+
+/** How an answer's headers differ from what they have to be. */
+export const headerFaults = (
+  answer: ApiAnswer,
+  operation: Described | undefined,
+  isPublic: boolean,
+): readonly string[] => {
+  const never = Object.keys(answer.headers).filter((name) => NEVER.test(name));
+  if (isGateways(answer)) return never;
+  const caching = cachingOf(operation?.operationId, answer.status, isPublic);
+  const expected = { ...OF_ALL, 'cache-control': caching };
+  const differing = Object.entries(expected)
+    .filter(([name, value]) => answer.headers[name] !== value)
+    .map(([name, value]) => `${name}: ${answer.headers[name]} instead of ${value}`);
+  return [...never, ...differing];
+};

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  DescribeUserPoolClientCommand,
+  UpdateUserPoolClientCommand,
+  type UserPoolClientType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { generateKeyPair, SignJWT } from 'jose';
+import { clientSettings } from '../../local/aws/client-settings.ts';
+import type { Deployment } from '../../local/deployment/describe-deployment.ts';
+import { accessToken } from '../../local/people/access-token.ts';
+import { createUsers } from '../../local/people/create-users.ts';
+import type { User } from '../../local/people/users.ts';
+import type { TokenFault } from '../api/token-issuer.ts';
+
+/** A second, and the five by which clocks may differ. */
+const EXPIRED_MS = 7000;
+const EXPLICIT_AUTH_FLOWS = ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] as const;
+
+/** The parts of a token, decoded. */
+const partsOf = (token: string) => {
+  const [header = '', payload = ''] = token.split('.');
+  const parsed = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
+  return { header: parsed(header), payload, claims: parsed(payload) };
+};
+
+const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/**
+ * Administrators' tokens with one fault each, made by the deployment's own issuer wherever it
+ * can make them: of another client and another pool, and of one whose tokens last a second.
+ */
+export const faultyTokens = (deployment: Deployment, administrator: User) => {
+  const client = new CognitoIdentityProviderClient(clientSettings(deployment.emulatorUrl));
+  const { userPool, userPoolClient } = deployment;
+  const good = () => accessToken(deployment, administrator);
+
+  const clientIn = async (pool: string): Promise<string> => {
+    const { UserPoolClient } = await client.send(
+      new CreateUserPoolClientCommand({
+        UserPoolId: pool,
+        ClientName: 'another',
+        ExplicitAuthFlows: [...EXPLICIT_AUTH_FLOWS],
+      }),
+    );
+    return UserPoolClient?.ClientId ?? '';
+  };
+
+  const setClient = (settings: UserPoolClientType) =>
+    client.send(
+      new UpdateUserPoolClientCommand({
+        ...settings,
+        UserPoolId: userPool,
+        ClientId: userPoolClient,
+      }),
+    );
+
+  const made: Readonly<Record<TokenFault, () => Promise<string>>> = {
+    expired: async () => {
+      const { UserPoolClient: settings = {} } = await client.send(
+        new DescribeUserPoolClientCommand({ UserPoolId: userPool, ClientId: userPoolClient }),
+      );
+      await setClient({
+        ...settings,
+        AccessTokenValidity: 1,
+        TokenValidityUnits: { ...settings.TokenValidityUnits, AccessToken: 'seconds' },
+      });
+      const token = await good();
+      await setClient(settings);
+      await sleep(EXPIRED_MS);
+      return token;
+    },
+    'another audience': async () =>
+      accessToken({ ...deployment, userPoolClient: await clientIn(userPool) }, administrator),
+    'another issuer': async () => {
+      const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: 'another' }));
+      const pool = UserPool?.Id ?? '';
+      await createUsers(client, pool, [administrator]);
+      const other = { ...deployment, userPool: pool, userPoolClient: await clientIn(pool) };
+      return accessToken(other, administrator);
+    },
+    'alg: none': async () => {
+      const { header, payload } = partsOf(await good());
+      return `${base64({ ...header, alg: 'none' })}.${payload}.`;
+    },
+    'a stranger’s signature': async () => {
+      const { header, claims } = partsOf(await good());
+      const { privateKey } = await generateKeyPair('RS256');
+      return new SignJWT(claims).setProtectedHeader(header).sign(privateKey);
+    },
+  };
+
+  const known = new Map<TokenFault, Promise<string>>();
+  return (fault: TokenFault): Promise<string> => {
+    const token = known.get(fault) ?? made[fault]();
+    known.set(fault, token);
+    return token;
+  };
+};

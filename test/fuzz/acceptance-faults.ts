@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { type ApiAnswer, type ApiRequest, jsonOf } from '../../local/api/call.ts';
+import { type PollDefinition, PollRequest } from '../../schemas/poll.ts';
+import { schemaFaults } from '../openapi/json-schema.ts';
+import { type Described, resolveSchema } from '../openapi/the-document.ts';
+import type { Draft } from './draft.ts';
+import type { Row, Tables } from './tables.ts';
+
+/** An accepted request: which operation it reached, and with what. */
+export type Accepted = {
+  readonly draft: Draft;
+  readonly request: ApiRequest;
+  readonly answer: ApiAnswer;
+  readonly operation: Described;
+  /** The path's parameters, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+const bytesOf = (body: ApiRequest['body'] = ''): Buffer =>
+  typeof body === 'string' ? Buffer.from(body) : Buffer.from(body);
+
+const bodyText = ({ request }: Accepted): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(request.body));
+
+const isJson = ({ operation }: Accepted): boolean =>
+  operation.requestBody?.content['application/json'] !== undefined;
+
+const namesIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce<number>(
+        (sum, part) => sum + namesIn(part),
+        Array.isArray(value) ? 0 : Object.keys(value).length,
+      )
+    : 0;
+
+/** Of a name that stands twice `JSON.parse` keeps one: then the text has more names than it. */
+const isAmbiguous = (text: string): boolean => {
+  const strings = text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/gs);
+  const written = [...strings].filter(([, colon]) => colon !== undefined).length;
+  return written !== namesIn(JSON.parse(text));
+};
+
+/** Whether what was sent is what the document asks for: nothing else may be accepted. */
+const requestFaults = (accepted: Accepted): readonly string[] => {
+  const { operation, parameters, request } = accepted;
+  const headers = new Map(
+    Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const values = operation.parameters.flatMap((parameter) => {
+    const sent =
+      parameter.in === 'path'
+        ? parameters[parameter.name]
+        : headers.get(parameter.name.toLowerCase());
+    if (sent === undefined) return parameter.required ? [`no ${parameter.name}`] : [];
+    return schemaFaults(sent, parameter.schema, resolveSchema);
+  });
+  if (!isJson(accepted)) return values;
+  const schema = operation.requestBody?.content['application/json']?.schema ?? {};
+  const text = bodyText(accepted);
+  return [
+    ...values,
+    ...schemaFaults(JSON.parse(text), schema, resolveSchema),
+    ...(isAmbiguous(text) ? ['a name that stands twice'] : []),
+  ];
+};
+
+const definitionOf = (poll: Row | undefined): PollDefinition | undefined =>
+  poll && (poll.definition as PollDefinition);
+
+/** Whether whoever asked may: by the token's role or by the receipt. */
+const accessFaults = (
+  { draft, operation, parameters }: Accepted,
+  poll?: Row,
+): readonly string[] => {
+  const [tag] = operation.tags;
+  const { role } = draft.token;
+  if (tag === 'administration') return role === 'administrator' ? [] : [`access for ${role}`];
+  if (tag === 'responses') {
+    const hash = createHash('sha256')
+      .update(draft.headers.receipt ?? '')
+      .digest('hex');
+    return hash.slice(0, 32) === parameters.id ? [] : ['access without the receipt'];
+  }
+  if (tag !== 'reports' || definitionOf(poll)?.reports === 'public') return [];
+  return role === 'planner' || role === 'administrator' ? [] : [`access for ${role}`];
+};
+
+const differs = (what: string, kept: unknown, expected: unknown): readonly string[] =>
+  isDeepStrictEqual(kept, expected) ? [] : [`${what} is not kept as it was sent`];
+
+type Sent = {
+  readonly revision: number;
+  readonly answers: Readonly<Record<string, number | null>>;
+};
+
+/** Levels in the definition's order, as they are to be kept. */
+const encoded = (poll: Row | undefined, { answers }: Sent): string =>
+  (definitionOf(poll)?.categories ?? [])
+    .flatMap(({ items }) => items.map(({ id }) => answers[id] ?? '-'))
+    .join('');
+
+const responseFaults = async (accepted: Accepted, tables: Tables): Promise<readonly string[]> => {
+  const { poll = '', organization = '', id = '' } = accepted.parameters;
+  const row = await tables.response(poll, organization, id);
+  switch (accepted.operation.operationId) {
+    case 'putResponse': {
+      const sent: Sent = JSON.parse(bodyText(accepted));
+      const asked = await tables.poll(poll);
+      const answers = encoded(asked, sent);
+      const levels = definitionOf(asked)?.levels ?? 0;
+      const kept = [row?.revision, row?.answers];
+      return [
+        ...differs('a response', kept, [sent.revision, answers]),
+        ...(/[1-7]/.test(answers) ? [] : ['a response without an answer']),
+        ...([...answers].some((level) => Number(level) > levels) ? ['a level of no item'] : []),
+      ];
+    }
+    case 'withdrawResponse':
+      return row?.withdrawn === true && !('answers' in row) ? [] : ['no tombstone'];
+    default:
+      return row?.answers === undefined ? ['a response that is not kept'] : [];
+  }
+};
+
+const pollFaults = async (accepted: Accepted, tables: Tables): Promise<readonly string[]> => {
+  const poll = await tables.poll(accepted.parameters.poll ?? '');
+  const answered = jsonOf(accepted.answer) as { readonly definition?: unknown };
+  const { definition } =
+    accepted.operation.operationId === 'putPoll'
+      ? PollRequest.parse(JSON.parse(bodyText(accepted)))
+      : answered;
+  return [
+    ...differs('a poll', poll?.definition, definition),
+    ...differs('the answered poll', answered.definition, definition),
+  ];
+};
+
+const organizationFaults = async (
+  accepted: Accepted,
+  tables: Tables,
+): Promise<readonly string[]> => {
+  const { poll = '', organization = '' } = accepted.parameters;
+  const kept = await tables.organization(poll, organization);
+  return differs('an organization', kept, jsonOf(accepted.answer));
+};
+
+const storedFaults = async (accepted: Accepted, tables: Tables): Promise<readonly string[]> => {
+  switch (accepted.operation.operationId) {
+    case 'putResponse':
+    case 'getResponse':
+    case 'withdrawResponse':
+      return responseFaults(accepted, tables);
+    case 'putPoll':
+    case 'openPoll':
+    case 'closePoll':
+      return pollFaults(accepted, tables);
+    case 'putOrganization':
+      return organizationFaults(accepted, tables);
+    default:
+      return [];
+  }
+};
+
+/** What is wrong with an acceptance: who asked, what was sent, or what was made of it. */
+export const acceptanceFaults = async (
+  accepted: Accepted,
+  tables: Tables,
+): Promise<readonly string[]> => {
+  const poll = await tables.poll(accepted.parameters.poll ?? '');
+  return [
+    ...accessFaults(accepted, poll),
+    ...requestFaults(accepted),
+    ...(await storedFaults(accepted, tables)),
+  ];
+};

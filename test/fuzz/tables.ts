@@ -1,0 +1,9 @@
+/** What is kept of a poll, an organization or a response, as the tables have it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The tables, to be looked into behind the API's back; undefined where there is nothing. */
+export type Tables = {
+  readonly poll: (poll: string) => Promise<Row | undefined>;
+  readonly organization: (poll: string, organization: string) => Promise<Row | undefined>;
+  readonly response: (poll: string, organization: string, id: string) => Promise<Row | undefined>;
+};

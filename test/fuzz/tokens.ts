@@ -1,0 +1,52 @@
+import { TOKEN_FAULTS, type TokenIssuer } from '../api/token-issuer.ts';
+
+/** A token, and who it makes of its bearer; undefined where the claim can be read either way. */
+export type FuzzToken = {
+  readonly text: string | undefined;
+  readonly role: string | undefined;
+};
+
+/** Claims that a careless issuer may write, none of which names the role of an administrator. */
+const ODD_CLAIMS: readonly unknown[] = [
+  '',
+  'Administrator',
+  ['administrators'],
+  ['not-administrator', 'coordinator:administrator'],
+  [['administrators']],
+  { administrator: true },
+  { toString: 'administrator' },
+  null,
+  true,
+  7,
+  ['__proto__', 'constructor'],
+  ['x'.repeat(3000)],
+];
+
+const NOBODY = 'none';
+
+/** Tokens of every role and fault, and with odd claims; made once, since signing takes time. */
+export const fuzzTokens = async (
+  issuer: TokenIssuer,
+): Promise<{
+  readonly administrator: FuzzToken;
+  readonly planner: FuzzToken;
+  readonly others: readonly FuzzToken[];
+}> => {
+  const ofRole = async (role: string): Promise<FuzzToken> => ({
+    text: await issuer.issue(role),
+    role,
+  });
+  const faulty = await Promise.all(TOKEN_FAULTS.map((fault) => issuer.issueWithFault(fault)));
+  const odd = await Promise.all(ODD_CLAIMS.map((roles) => issuer.issueWithRoles(roles)));
+  const texts = [undefined, '', 'a.b.c', 'x'.repeat(5000), '\u00ff\u00fe', ...faulty, ...odd];
+  return {
+    administrator: await ofRole('administrator'),
+    planner: await ofRole('planner'),
+    others: [
+      await ofRole('coordinator:harbor'),
+      await ofRole('coordinator:elsewhere'),
+      ...texts.map((text) => ({ text, role: NOBODY })),
+    ],
+  };
+};
+export type FuzzTokens = Awaited<ReturnType<typeof fuzzTokens>>;
