@@ -6,6 +6,7 @@ import { prioritiesXlsx } from './priorities-xlsx.ts';
 import type { Report } from './report.ts';
 import { reportSchema } from './report-schema.ts';
 import { type ReportTable, reportTables } from './report-tables.ts';
+import { roundedReport } from './rounded-report.ts';
 import { english } from './wording/english.ts';
 import { wordings } from './wording/wordings.ts';
 
@@ -70,10 +71,12 @@ export const reportFiles = async (report: Report): Promise<readonly DescribedFil
 export const reportPages = (
   report: Report,
   data: readonly PublishedFile[],
-): readonly DescribedFile[] =>
-  wordings.map((wording) => ({
+): readonly DescribedFile[] => {
+  const rounded = roundedReport(report);
+  return wordings.map((wording) => ({
     path: wording === english ? 'report.html' : `report.${wording.language}.html`,
     mediaType: 'text/html; charset=utf-8',
     description: `The report to be read, in one page (language: ${wording.language}).`,
-    content: reportPage(report, data, wording),
+    content: reportPage(rounded, data, wording),
   }));
+};
