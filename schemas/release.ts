@@ -12,6 +12,7 @@ export const WithholdReason = z.enum([
   'dominant-organization',
   'too-few-without-largest',
   'too-small-a-difference',
+  'could-be-worked-out',
 ]);
 export type WithholdReason = z.infer<typeof WithholdReason>;
 

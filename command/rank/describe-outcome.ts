@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<WithholdReason, string>> = {
   'dominant-organization': 'one organization has too large a share of the answers',
   'too-few-without-largest': 'without the largest organization too few answers are left',
   'too-small-a-difference': 'too little differs from what is published',
+  'could-be-worked-out': 'what one organization answered could be worked out',
 };
 
 /** A number of things: `1 row`, `2,345 rows`. */

@@ -1,6 +1,7 @@
 import type { Voice } from '../../schemas/poll.ts';
 import type { WithholdReason } from '../../schemas/release.ts';
 import type { Atom } from './atom.ts';
+import { feasibilityReason } from './feasibility-reason.ts';
 import type { FormedUnit } from './form-units.ts';
 import { cellsOf, hasEnoughUnits } from './groups-with-errors.ts';
 import { partsOfAtom } from './parts-of-atom.ts';
@@ -23,10 +24,11 @@ export type GroupsOfVoice = {
 /**
  * The groups that may show an item with its error in one voice: all that have enough units, else
  * statewide alone, else none. Whatever adding and subtracting them can tell apart must have enough
- * units that answered the item, none of them with a few answers; in a voice other than the
- * respondents', every atom and all together must pass the test by the voice's weights, and so
- * must the difference from the counts. After the first final release the other voices are
- * statewide alone, and only of items whose difference in them is that of enough units.
+ * units that answered the item, none of them with a few answers, and must leave open how the
+ * answers are spread over them; in a voice other than the respondents', every atom and all
+ * together must pass the test by the voice's weights, and so must the difference from the counts.
+ * After the first final release the other voices are statewide alone, and only of items whose
+ * difference in them is that of enough units.
  */
 export function groupsOfVoice(publication: Publication, item: number, voice: Voice): GroupsOfVoice {
   const { withErrors, statewide, checkpoint } = publication;
@@ -56,7 +58,11 @@ function reasonAgainst(
   if (!cells.every((cell) => hasEnoughUnits(cell, unitsIn, rules.minUnits))) {
     return 'too-few-organizations';
   }
-  return voice === 'respondent' ? null : weightReason(publication, groups, item, voice);
+  if (voice !== 'respondent') {
+    const reason = weightReason(publication, groups, item, voice);
+    if (reason) return reason;
+  }
+  return feasibilityReason(publication, groups, item, voice);
 }
 
 function weightReason(

@@ -1,5 +1,6 @@
 import type { PollDefinition } from '../../schemas/poll.ts';
 import { type ReleaseRules, releaseRules, type Thresholds } from './release-rules.ts';
+import type { Feasibility } from './test-feasibility.ts';
 
 const NO_THRESHOLDS: Thresholds = {
   minAnswers: 0,
@@ -7,6 +8,8 @@ const NO_THRESHOLDS: Thresholds = {
   largestPercent: 100,
   minWithoutLargest: 0,
 };
+
+const NOTHING_OPEN: Feasibility = { bitsOfMetric: 0, margin: 0, bitsOfSet: 0 };
 
 /**
  * Rules that let everything pass: each organization a unit of its own, nothing withheld. For a
@@ -23,4 +26,6 @@ export const noRules = (
   atomDifference: NO_THRESHOLDS,
   minUnitAnswers: 0,
   minUnits: 0,
+  errors: NOTHING_OPEN,
+  otherVoices: NOTHING_OPEN,
 });

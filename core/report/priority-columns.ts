@@ -138,7 +138,7 @@ export const priorityColumns: readonly Column<TitledRow>[] = [
     name: 'status',
     type: 'string',
     description:
-      '"shown"; "few-organizations": shown without uncertainty, because too few organizations took part; else why the figures are withheld.',
+      '"shown"; "few-organizations": shown without uncertainty, because too few organizations took part, or their answers could be worked out from it; else why the figures are withheld.',
     cell: (row) => row.status,
   },
 ];

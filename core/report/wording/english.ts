@@ -53,7 +53,7 @@ export const english: Wording = {
   status: (status, { minRespondents, minOrganizations }) =>
     ({
       'few-organizations':
-        'Shown without intervals: fewer than ten organizations answered, small ones counted together',
+        'Shown without intervals: fewer than ten organizations answered, small ones counted together, or the intervals would give away what one of them answered',
       'no-answers': 'Nobody answered',
       'item-withheld': 'One of its items is withheld',
       'item-without-answers': 'One of its items has no answers',
@@ -63,6 +63,7 @@ export const english: Wording = {
       'too-few-without-largest': `Withheld: fewer than ${minRespondents} people answered besides those of the largest organization`,
       'too-small-a-difference':
         'Withheld: too little changed to hide those who answered in between',
+      'could-be-worked-out': 'Withheld: what one organization answered could be worked out',
       'fewer-than-two-groups': 'Withheld: fewer than two groups are large enough to be shown',
     })[status] ?? status,
   voice: {

@@ -51,7 +51,7 @@ export const spanish: Wording = {
   status: (status, { minRespondents, minOrganizations }) =>
     ({
       'few-organizations':
-        'Se muestra sin intervalos: respondieron menos de diez organizaciones, contadas juntas las pequeñas',
+        'Se muestra sin intervalos: respondieron menos de diez organizaciones, contadas juntas las pequeñas, o los intervalos revelarían lo que respondió una de ellas',
       'no-answers': 'Nadie respondió',
       'item-withheld': 'Uno de sus puntos no se publica',
       'item-without-answers': 'Uno de sus puntos no tiene respuestas',
@@ -62,6 +62,7 @@ export const spanish: Wording = {
       'too-few-without-largest': `No se publica: sin contar la organización más grande, respondieron menos de ${minRespondents} personas`,
       'too-small-a-difference':
         'No se publica: el cambio es demasiado pequeño para ocultar a quienes respondieron entretanto',
+      'could-be-worked-out': 'No se publica: se podría calcular lo que respondió una organización',
       'fewer-than-two-groups': 'No se publica: menos de dos grupos tienen el tamaño suficiente',
     })[status] ?? status,
   voice: {

@@ -25,12 +25,15 @@ const finalOf = (
   if (decision.kind !== 'release') throw new Error(decision.kind);
   return { checkpoint: decision.released, plan: planRelease(definition, decision.released) };
 };
-/** Organizations of unlike sizes, `o10`, `o11`, ... */
+/** Organizations of unlike sizes and unlike answers, `o10`, `o11`, ... */
 const organizations = (count: number, items: readonly number[] = [1]): CountedOrganization[] =>
   Array.from({ length: count }, (_, index) =>
     tallyOf(
       `o${index + 10}`,
-      items.map((share) => [Math.round(share * (12 + index)), Math.round(share * 3)]),
+      items.map((share) => [
+        Math.round(share * (20 + index)),
+        Math.round(share * (3 + 3 * ((index * 7) % 12))),
+      ]),
     ),
   );
 const everywhere = (region: (index: number) => string, count: number): Known =>
@@ -209,15 +212,17 @@ describe('breakdowns', () => {
 
 describe('a later final release', () => {
   it('shows the other voices only where enough units changed', () => {
-    const known = everywhere(() => 'north', 12);
-    const first = finalOf(organizations(12), { known });
+    const known = everywhere(() => 'north', 24);
+    const first = finalOf(organizations(24), { known });
     const grow = (some: number) =>
-      organizations(12).map((tally, index) =>
-        index < some ? tallyOf(tally.organization, [[30 + 2 * index, 9]]) : tally,
+      organizations(24).map((tally, index) =>
+        index < some
+          ? tallyOf(tally.organization, [[40 + 2 * index, 9 + 3 * ((index * 5) % 12)]])
+          : tally,
       );
     const few = finalOf(grow(5), { known, released: first.checkpoint });
     expect(few.plan.statewide.withheld.organization?.get('item-0')).toBe('too-small-a-difference');
-    const many = finalOf(grow(12), { known, released: first.checkpoint });
+    const many = finalOf(grow(24), { known, released: first.checkpoint });
     expect(many.plan.statewide.withheld.organization?.size).toBe(0);
   });
 });
