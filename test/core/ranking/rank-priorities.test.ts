@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PriorityRow } from '../../../core/ranking/priority-row.ts';
 import { rankPriorities } from '../../../core/ranking/rank-priorities.ts';
 import type { RankingInput, Unit } from '../../../core/ranking/ranking-input.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { divided, makeRankingInput, makeUnit } from './make-ranking-input.ts';
 
 const open = [0, 0, 0, 0, 0];
@@ -380,7 +381,7 @@ test('a rank lies within its interval, and a tier is never higher than the rank'
         expect(tier).toBeLessThanOrEqual(rank);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 });
 
@@ -393,7 +394,7 @@ test('no number is ever anything but a number', () => {
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 });
 
@@ -408,7 +409,7 @@ test('the order of the units changes nothing', () => {
     fc.property(shuffled, ([input, units]) => {
       expect(rankPriorities({ ...input, units })).toEqual(rankPriorities(input));
     }),
-    { numRuns: 30 },
+    { numRuns: propertyRuns(30) },
   );
 });
 
@@ -419,7 +420,7 @@ test('an organization without an answer changes nothing', () => {
       const units = [...input.units, makeUnit('silent', counts, { peopleServed: null })];
       expect(rankPriorities({ ...input, units })).toEqual(rankPriorities(input));
     }),
-    { numRuns: 30 },
+    { numRuns: propertyRuns(30) },
   );
 });
 
@@ -437,6 +438,6 @@ test('with an even number of levels net ranks as agree does and carries its flag
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: propertyRuns(40) },
   );
 });

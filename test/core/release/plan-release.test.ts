@@ -104,10 +104,10 @@ describe('the plan of a final release', () => {
 
   it('withholds an item of a voice in which one organization has more than 80 % of the weight', () => {
     const known = {
-      ...everywhere(() => 'north', 12),
+      ...everywhere(() => 'north', 24),
       o10: { attributes: {}, peopleServed: 90_000 },
     };
-    const { plan } = finalOf(organizations(12), { known });
+    const { plan } = finalOf(organizations(24), { known });
     expect(plan.statewide.withheld.population?.get('item-0')).toBe('dominant-organization');
     expect(plan.statewide.withheld.organization?.size).toBe(0);
   });

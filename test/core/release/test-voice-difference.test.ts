@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WeighedUnit } from '../../../core/release/residues.ts';
 import { testExactness } from '../../../core/release/test-exactness.ts';
 import { testVoiceDifference } from '../../../core/release/test-voice-difference.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { defaultRules } from './release-factories.ts';
 
 const { voice: thresholds } = defaultRules();
@@ -77,7 +78,7 @@ describe("the difference between a voice's estimate and the counts", () => {
         const expected = nothing ? false : few || dominated;
         expect(testVoiceDifference([[units]], thresholds) !== null).toBe(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

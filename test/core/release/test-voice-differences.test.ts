@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FormedUnit, formUnits } from '../../../core/release/form-units.ts';
 import { testVoiceDifferences } from '../../../core/release/test-voice-differences.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { defaultRules, organizationOf, tallyOf } from './release-factories.ts';
 
 const { voice: thresholds } = defaultRules();
@@ -73,7 +74,7 @@ describe("the differences between the other voices' estimates and the counts", (
         const reason = testVoiceDifferences(formed, 0, 'population', fewOnly);
         if (few) expect(reason).toBe('too-few-organizations');
       }),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(3000) },
     );
   });
 });
