@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/contract/**', 'test/end-to-end/**', 'test/access/recorded-calls.test.ts'],
-          setupFiles: WATCH_LOGS,
+          setupFiles: [...WATCH_LOGS, 'test/set-property-runs.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },

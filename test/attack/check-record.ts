@@ -1,5 +1,6 @@
 import type { Played } from './play-history.ts';
 import { groupsOf, shownItems } from './published-fact.ts';
+import { tallyAt } from './tally-at.ts';
 
 /** What the attacker was told is not what was published: the attack would prove nothing. */
 export class RecordMismatchError extends Error {
@@ -12,14 +13,16 @@ export class RecordMismatchError extends Error {
  *
  * @throws RecordMismatchError where they are not
  */
-export function checkRecord({ world, snapshots, facts, states }: Played): void {
+export function checkRecord(played: Played): void {
+  const { world, snapshots, facts } = played;
   const { items } = world.shape;
+  const tally = tallyAt(played);
   const count = (parts: (typeof facts)[number]['parts'], item: number): number =>
-    world.people.filter(({ organization }, person) => {
-      const part = parts.get(organization);
-      const state = part ? states[part.run]?.[person] : undefined;
-      return state && (item === items || state[item] !== null);
-    }).length;
+    [...parts].reduce(
+      (sum, [organization, { run }]) =>
+        tally(organization, run, item).reduce((all, one) => all + one, sum),
+      0,
+    );
   for (const { number, plan } of snapshots) {
     for (const group of groupsOf(plan)) {
       const name = `${group.attribute ?? ''}=${group.value ?? ''}`;

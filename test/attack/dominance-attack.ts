@@ -1,6 +1,7 @@
 import { changeOf } from '../../core/release/change-of.ts';
 import type { Played } from './play-history.ts';
 import type { PublishedFact } from './published-fact.ts';
+import { tallyAt } from './tally-at.ts';
 
 /** A figure, or a step between two, that says little else than what one organization said. */
 export type DominanceFinding = {
@@ -70,21 +71,9 @@ const changes = (played: Played, before: PublishedFact, after: PublishedFact): A
   );
 
 /** An organization's counts in a fact, as a tally of that one item. */
-function tallyOf({ world, states }: Played, fact: PublishedFact, organization: string) {
-  const { items, levels } = world.shape;
+function tallyOf(played: Played, fact: PublishedFact, organization: string) {
   const part = fact.parts.get(organization);
-  const people = part
-    ? world.people.flatMap((person, index) => {
-        const state = states[part.run]?.[index];
-        return person.organization === organization && state ? [state] : [];
-      })
-    : [];
-  const counts = Array.from(
-    { length: levels },
-    (_, level) =>
-      people.filter((state) => (fact.item === items ? level === 0 : state[fact.item] === level))
-        .length,
-  );
+  const counts = part ? tallyAt(played)(organization, part.run, fact.item) : [];
   const answers = counts.reduce((sum, one) => sum + one, 0);
-  return { organization, responses: answers, counts: [counts], answers };
+  return { organization, responses: answers, counts: [[...counts]], answers };
 }

@@ -1,7 +1,12 @@
+import { effectiveSampleSize } from '../../core/ranking/effective-sample-size.ts';
+import type { Interval } from '../../core/ranking/interval.ts';
+import { kishDegreesOfFreedom } from '../../core/ranking/kish-degrees-of-freedom.ts';
+import { kornGraubardInterval } from '../../core/ranking/korn-graubard-interval.ts';
+import { metricScores } from '../../core/ranking/metric-scores.ts';
 import { rankPriorities } from '../../core/ranking/rank-priorities.ts';
 import type { Unit } from '../../core/ranking/ranking-input.ts';
 import type { GroupPlan } from '../../core/release/plan-group.ts';
-import { roundError, roundEstimate } from '../../core/report/round.ts';
+import { orNull, roundError, roundEstimate } from '../../core/report/round.ts';
 import type { Voice } from '../../schemas/poll.ts';
 import type { Played } from './play-history.ts';
 import { groupsOf, shownItems } from './published-fact.ts';
@@ -11,12 +16,17 @@ export type EnumerationFinding = {
   readonly kind: 'enumeration';
   readonly item: number;
   readonly unit: string;
+  /** How many units answered. */
+  readonly units: number;
   readonly agreeing: number;
   readonly knowing: string | null;
 };
 
-/** How many groups were small enough to enumerate. */
-export type Enumerated = { readonly groups: number; readonly finding: EnumerationFinding | null };
+/** How many groups' items were few enough to enumerate; some have figures beyond their counts. */
+export type Enumerated = {
+  readonly groups: number;
+  readonly finding: EnumerationFinding | null;
+};
 
 /** What is known of one unit: how many answered, and by its weights. */
 type Cluster = { readonly unit: Unit; readonly answers: number; readonly agreeing: number };
@@ -25,16 +35,17 @@ type Figure = {
   readonly voice: Voice;
   readonly estimate: number | null;
   readonly standardError: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 };
 
-const MOST_UNITS = 6;
 const MOST_CASES = 3_000;
 
 /**
- * In groups of at most six units, and in what is left of a group without another, enumerates the
- * numbers of people who agree, unit by unit, that give every published estimate and error, knowing
- * one unit's own. The counts alone (how many agree of how many) are the measure: what they leave
- * open no estimate or error may decide.
+ * Where the counts of a group leave few ways to spread those who agree (few units, or few people
+ * of another mind among many), enumerates them all, and keeps those that give every published
+ * estimate, error and interval, knowing one unit's own. The counts alone (how many agree of how
+ * many) are the measure: what they leave open no other figure may decide.
  */
 export function attackByEnumeration(played: Played): Enumerated {
   let groups = 0;
@@ -54,16 +65,12 @@ export function attackByEnumeration(played: Played): Enumerated {
       });
       for (const item of shownItems(group, 'respondent', items)) {
         const clusters = clustersOf(group, item);
-        if (clusters.length > MOST_UNITS || casesOf(clusters) > MOST_CASES) continue;
+        if (casesOf(clusters) > MOST_CASES) continue;
         const figures = rows
           .filter(
             (row) => row.list === 'items' && row.metric === 'agree' && row.id === `item-${item}`,
           )
-          .map(({ voice, estimate, standardError }) => ({
-            voice,
-            estimate: rounded(played, estimate, roundEstimate),
-            standardError: rounded(played, standardError, roundError),
-          }));
+          .map(({ voice, ...row }) => ({ voice, ...asPublished(played, row) }));
         groups += 1;
         const found = enumerate(played, clusters, figures);
         if (found) return { groups, finding: { kind: 'enumeration', item, ...found } };
@@ -73,28 +80,52 @@ export function attackByEnumeration(played: Played): Enumerated {
   return { groups, finding: null };
 }
 
-const rounded = (
-  { unrounded }: Played,
-  value: number | null,
-  round: (value: number) => number,
-): number | null => (value === null || unrounded ? value : round(value));
+type Unpublished = Omit<Figure, 'voice'>;
+
+function asPublished({ unrounded }: Played, figure: Unpublished): Unpublished {
+  const { estimate, standardError, low, high } = figure;
+  if (unrounded) return { estimate, standardError, low, high };
+  return {
+    estimate: orNull(roundEstimate, estimate),
+    standardError: orNull(roundError, standardError),
+    low: orNull(roundEstimate, low),
+    high: orNull(roundEstimate, high),
+  };
+}
 
 function clustersOf({ units }: GroupPlan, item: number): readonly Cluster[] {
   return units.flatMap((unit) => {
     const levels = unit.counts[item] ?? [];
     const answers = levels.reduce((sum, one) => sum + one, 0);
-    return answers > 0 ? [{ unit, answers, agreeing: levels.at(-1) ?? 0 }] : [];
+    const agreeing = metricScores('agree', levels.length).reduce(
+      (sum, agrees, level) => sum + agrees * (levels[level] ?? 0),
+      0,
+    );
+    return answers > 0 ? [{ unit, answers, agreeing }] : [];
   });
 }
 
-const casesOf = (clusters: readonly Cluster[]): number =>
-  clusters.slice(1).reduce((product, { answers }) => product * (answers + 1), 1);
+/** In how many ways those who agree, or those who do not, can be spread as they are. */
+function casesOf(clusters: readonly Cluster[]): number {
+  const agreeing = clusters.reduce((sum, one) => sum + one.agreeing, 0);
+  const rarer = Math.min(agreeing, clusters.reduce((sum, one) => sum + one.answers, 0) - agreeing);
+  let ways = [1, ...new Array<number>(rarer).fill(0)];
+  for (const { answers } of clusters) {
+    let window = 0;
+    ways = ways.map((one, total) => {
+      window += one - (ways[total - answers - 1] ?? 0);
+      return window;
+    });
+  }
+  return ways[rarer] ?? 0;
+}
 
 function enumerate(
   played: Played,
   clusters: readonly Cluster[],
   figures: readonly Figure[],
 ): Omit<EnumerationFinding, 'kind' | 'item'> | null {
+  if (figures.every(isOfCounts)) return null;
   const cases = [...solutions(clusters)];
   const agreed = cases.filter((agreeing) => agrees(played, clusters, agreeing, figures));
   for (const own of [null, ...clusters.keys()]) {
@@ -107,12 +138,16 @@ function enumerate(
         new Set(among.map((one) => one[index])).size;
       if (index !== own && values(left) === 1 && values(open) > 1) {
         const knowing = own === null ? null : (clusters[own]?.unit.id ?? null);
-        return { unit: unit.id, agreeing, knowing };
+        return { unit: unit.id, units: clusters.length, agreeing, knowing };
       }
     }
   }
   return null;
 }
+
+/** Whether a figure says no more than the counts. */
+const isOfCounts = ({ voice, standardError }: Figure): boolean =>
+  voice === 'respondent' && standardError === null;
 
 /** Every way in which as many agree as agreed in all. */
 function* solutions(clusters: readonly Cluster[]): Generator<readonly number[]> {
@@ -144,7 +179,7 @@ function agrees(
   agreeing: readonly number[],
   figures: readonly Figure[],
 ): boolean {
-  return figures.every(({ voice, estimate, standardError }) => {
+  return figures.every(({ voice, ...figure }) => {
     const weights = clusters.map(({ unit, answers }) => weightOf(unit, answers, voice));
     const means = clusters.map(({ answers }, index) => (agreeing[index] ?? 0) / answers);
     const whole = weights.reduce((sum, one) => sum + one, 0);
@@ -154,16 +189,34 @@ function agrees(
       (sum, one, index) => sum + (((weights[index] ?? 0) * (one - mean)) / whole) ** 2,
       0,
     );
-    const error = Math.sqrt((units / (units - 1)) * squares);
-    return (
-      same(estimate, rounded(played, mean, roundEstimate)) &&
-      (standardError === null || same(standardError, rounded(played, error, roundError)))
-    );
+    const variance = (units / (units - 1)) * squares;
+    const standardError = Math.sqrt(variance);
+    const nothing = { low: null, high: null };
+    const own = asPublished(played, { estimate: mean, standardError, ...nothing });
+    if (!(same(figure.estimate, own.estimate) && same(figure.standardError, own.standardError))) {
+      return false;
+    }
+    if (figure.low === null) return true;
+    const interval = intervalOf(mean, variance, weights, clusters);
+    const ends = asPublished(played, { estimate: null, standardError: null, ...interval });
+    return same(figure.low, ends.low) && same(figure.high, ends.high);
   });
 }
 
+function intervalOf(
+  mean: number,
+  variance: number,
+  weights: readonly number[],
+  clusters: readonly Cluster[],
+): Interval {
+  const df = kishDegreesOfFreedom(Float64Array.from(weights)) ?? 1;
+  const answers = clusters.reduce((sum, one) => sum + one.answers, 0);
+  const share = Math.min(1, Math.max(0, mean));
+  return kornGraubardInterval(share, effectiveSampleSize(share, variance, answers, df));
+}
+
 const same = (published: number | null, own: number | null): boolean =>
-  published === null || own === null || Math.abs(published - own) < 1e-12;
+  published === null || own === null || Math.abs(published - own) < 1e-9;
 
 function weightOf(unit: Unit, answers: number, voice: Voice): number {
   if (voice === 'respondent') return answers;

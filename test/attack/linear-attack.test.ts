@@ -47,11 +47,11 @@ function tryEverySet(classes: readonly PeopleClass[], k: number) {
 }
 
 const smallHistories = (count: number): readonly Played[] => {
-  const without = rulesOff.filter(({ variant }) => !variant.wishes?.many);
+  const without = rulesOff.filter(({ variant }) => variant.wishes?.organizations !== 'many');
   const all = Array.from({ length: count }, (_, seed) =>
     playHistory(random(seed), {
       ...without[seed % without.length]?.variant,
-      wishes: { many: false },
+      wishes: { organizations: 'few' },
     }),
   );
   return all.filter(({ world }) => world.organizations.length <= MOST_ORGANIZATIONS);

@@ -1,6 +1,7 @@
 import type { Played } from './play-history.ts';
 import type { PublishedFact } from './published-fact.ts';
 import { type RationalSpan, rationalSpan, type Vector } from './rational-span.ts';
+import { tallyAt } from './tally-at.ts';
 
 /** A way in: some sums, added and subtracted, that depend on few people or few organizations. */
 export type LinearFinding = {
@@ -57,23 +58,13 @@ export function peopleClasses(played: Played, item: number): readonly PeopleClas
  * Where an organization's counts are what they were in the snapshot before, nothing of it differs
  * for anyone who sees counts, whoever changed places: it counts as unchanged.
  */
-function asFarAsSeen(
-  { world, states }: Played,
-  facts: readonly PublishedFact[],
-): readonly PublishedFact[] {
-  const countsAt = (organization: string, run: number, item: number): string =>
-    Array.from({ length: world.shape.levels }, (_, level) =>
-      world.people.reduce((sum, person, index) => {
-        const state = states[run]?.[index];
-        const chosen = state && (item === state.length ? level === 0 : state[item] === level);
-        return person.organization === organization && chosen ? sum + 1 : sum;
-      }, 0),
-    ).join();
+function asFarAsSeen(played: Played, facts: readonly PublishedFact[]): readonly PublishedFact[] {
+  const tally = tallyAt(played);
   const last = new Map<string, { run: number; counts: string }>();
   return facts.map((fact) => {
     const parts = [...fact.parts].map(([organization, { run, weight }]) => {
       const known = last.get(organization);
-      const counts = countsAt(organization, run, fact.item);
+      const counts = tally(organization, run, fact.item).join();
       const seen = known?.counts === counts ? known : { run, counts };
       last.set(organization, seen);
       return [organization, { run: seen.run, weight }] as const;

@@ -12,6 +12,7 @@ import {
 import type { Random } from './random.ts';
 import {
   type Answers,
+  arriveFromThree,
   arriveInRegion,
   countWorld,
   edit,
@@ -58,14 +59,25 @@ export function playHistory(random: Random, variant: Variant = {}): Played {
     if (random.chance(0.8)) table.interim();
   }
   table.final();
-  if (variant.wishes?.reopened) reopen(world, random, table);
-  else while (random.chance(0.5)) reopen(world, random, table);
+  const wishes = variant.wishes ?? {};
+  if (wishes.reopened) reopen(world, random, table, wishes);
+  else while (random.chance(0.5)) reopen(world, random, table, wishes);
   return table.played();
 }
 
 /** A poll is reopened: an edit, more responses or an organization less, and another final. */
-function reopen(world: World, random: Random, table: RollUps): void {
-  if (random.chance(0.3)) setAside(world, random);
+function reopen(
+  world: World,
+  random: Random,
+  table: RollUps,
+  { setsAside = false, lateFromThree = false }: Wishes,
+): void {
+  if (lateFromThree) {
+    arriveFromThree(world, random);
+    table.final();
+    return;
+  }
+  if (setsAside || random.chance(0.3)) setAside(world, random);
   if (random.chance(0.7)) edit(world, random);
   if (random.chance(0.5)) happen(world, random);
   if (random.chance(0.5)) arriveInRegion(world, random);
@@ -78,7 +90,9 @@ function setAside({ organizations }: World, random: Random): void {
   if (organization) organization.setAside = true;
 }
 
-const definitionOf = ({ items, attributes, minRespondents }: World['shape']) => ({
+/** The definition of a random poll. */
+export const definitionOf = ({ items, levels, attributes, minRespondents }: World['shape']) => ({
+  levels,
   categories: [
     { id: 'all', items: Array.from({ length: items }, (_, item) => ({ id: `item-${item}` })) },
   ],

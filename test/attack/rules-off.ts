@@ -18,6 +18,15 @@ const OFF: Thresholds = {
   minWithoutLargest: 0,
 };
 
+const FEWEST_UNITS = 10;
+
+/** Rules that ask of no figure to leave anything open. */
+const openly = (rules: ReleaseRules): ReleaseRules => ({
+  ...rules,
+  errors: { bitsOfMetric: 0, margin: 0, bitsOfSet: 0 },
+  otherVoices: { bitsOfMetric: 0, margin: 0, bitsOfSet: 0 },
+});
+
 const lessened =
   (less: Partial<Thresholds>) =>
   (rules: ReleaseRules): ReleaseRules => ({
@@ -91,7 +100,11 @@ export const rulesOff: readonly RuleOff[] = [
     variant: { rules: lessened({ minWithoutLargest: 0 }) },
     isItsOwn: (finding) => finding.kind === 'few-people' && finding.knowing !== null,
   },
-  { rule: 'the test of a group', variant: { rules: without('group') }, isItsOwn: isFew },
+  {
+    rule: 'the test of a group',
+    variant: { rules: without('group'), wishes: { organizations: 'few', attributes: [] } },
+    isItsOwn: isFew,
+  },
   {
     rule: 'the test of a difference',
     variant: { rules: without('difference') },
@@ -120,7 +133,7 @@ export const rulesOff: readonly RuleOff[] = [
         ...released,
         organizations: released.organizations.map(forgetAtom),
       }),
-      wishes: { attributes: ['region'] },
+      wishes: { attributes: ['region'], organizations: 'some', crowded: false, leaning: false },
     },
     isItsOwn: isFew,
   },
@@ -128,20 +141,39 @@ export const rulesOff: readonly RuleOff[] = [
     rule: 'units with 0 or at least k answers',
     variant: {
       rules: (rules) => ({ ...rules, minUnitAnswers: 1 }),
-      wishes: { sizes: 'fringe', many: true, attributes: [], nonresponse: 0 },
+      wishes: {
+        sizes: 'fringe',
+        organizations: 'many',
+        crowded: true,
+        leaning: false,
+        attributes: [],
+        nonresponse: 0,
+      },
     },
     isItsOwn: is('few-people'),
   },
   {
     rule: 'no errors and no other voices of few organizations',
-    variant: { rules: (rules) => ({ ...rules, minUnits: 1 }) },
-    isItsOwn: is('enumeration'),
+    variant: { rules: (rules) => openly({ ...rules, minUnits: 1 }) },
+    isItsOwn: (finding) => finding.kind === 'enumeration' && finding.units < FEWEST_UNITS,
+  },
+  {
+    rule: 'more ways to spread the answers than errors and other voices exclude',
+    variant: { rules: openly, wishes: { organizations: 'many', leaning: true } },
+    isItsOwn: (finding) => finding.kind === 'enumeration' && finding.units >= FEWEST_UNITS,
   },
   {
     rule: "the test of a voice's difference from the counts",
     variant: {
       rules: without('voice'),
-      wishes: { sizes: 'equal', many: true, attributes: [], nonresponse: 0 },
+      wishes: {
+        sizes: 'equal',
+        organizations: 'many',
+        crowded: true,
+        leaning: false,
+        attributes: [],
+        nonresponse: 0,
+      },
     },
     isItsOwn: is('few-organizations'),
   },
@@ -149,7 +181,16 @@ export const rulesOff: readonly RuleOff[] = [
     rule: "the test of the other voices' difference between two final releases",
     variant: {
       remember: asFirst,
-      wishes: { sizes: 'fringe', many: true, attributes: [], nonresponse: 0, reopened: true },
+      wishes: {
+        sizes: 'equal',
+        organizations: 'many',
+        crowded: true,
+        leaning: false,
+        attributes: [],
+        nonresponse: 0,
+        reopened: true,
+        lateFromThree: true,
+      },
     },
     isItsOwn: isFew,
   },
@@ -157,7 +198,13 @@ export const rulesOff: readonly RuleOff[] = [
     rule: 'frozen weights',
     variant: {
       remember: edited(currentWeight),
-      wishes: { many: true, attributes: [], reopened: true },
+      wishes: {
+        organizations: 'many',
+        crowded: true,
+        leaning: false,
+        attributes: [],
+        reopened: true,
+      },
     },
     isItsOwn: is('few-organizations'),
   },
@@ -171,7 +218,7 @@ export const rulesOff: readonly RuleOff[] = [
   },
   {
     rule: 'rounding',
-    variant: { unrounded: true, wishes: { many: true } },
+    variant: { unrounded: true, wishes: { organizations: 'many', crowded: true, leaning: false } },
     isItsOwn: is('divisibility'),
   },
 ];

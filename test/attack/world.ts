@@ -24,6 +24,10 @@ export type PollShape = {
   readonly minRespondents: number;
   readonly attributes: readonly string[];
   readonly nonresponse: number;
+  /** How likely a person is of the common mind; the others choose any level. */
+  readonly leaning: number;
+  /** So many times as many responses come as in other polls. */
+  readonly crowd: number;
 };
 
 /** The truth behind a poll: every organization and every person. */
@@ -33,12 +37,17 @@ export type World = {
   readonly people: Person[];
   /** Of equal sizes, each sends as many responses as every other; so do all but a small fringe. */
   readonly sizes: Sizes;
+  /** What mostly happens between two roll-ups, if anything does. */
+  readonly mostly: Wishes['mostly'];
 };
 
 const REGIONS = ['east', 'north', 'west'] as const;
 const FULL_SHARE = 10;
 /** The first of the organizations that are small where a world has a fringe. */
-const FRINGE = 8;
+const FRINGE = 14;
+const MOSTLY = 0.6;
+const CROWD = 4;
+const NEARLY_ALL = [0.9, 0.97, 0.99] as const;
 const SETTINGS = ['campus', 'clinic'] as const;
 
 /** How organizations compare in size. */
@@ -47,20 +56,40 @@ type Sizes = 'like' | 'equal' | 'fringe' | 'unlike' | 'dominant';
 /** What a world is to be like, where it is not left to chance. */
 export type Wishes = {
   readonly sizes?: Sizes;
-  readonly many?: boolean;
+  /** At most six organizations, some, or many. */
+  readonly organizations?: 'few' | 'some' | 'many';
   readonly attributes?: readonly string[];
+  /** Whether the one attribute nests in the other, or crosses it. */
+  readonly nests?: boolean;
   readonly nonresponse?: number;
+  readonly minRespondents?: number;
+  /** Whether nearly everybody answers alike. */
+  readonly leaning?: boolean;
+  /** Whether organizations send several times as many responses. */
+  readonly crowded?: boolean;
+  readonly mostly?: 'batches' | 'withdrawals' | 'edits';
   /** Whether there is a second final release after an administrator edited an organization. */
   readonly reopened?: boolean;
+  /** Whether an organization is set aside when the poll is reopened. */
+  readonly setsAside?: boolean;
+  /** Whether just three organizations send more when the poll is reopened, and nothing else is. */
+  readonly lateFromThree?: boolean;
 };
+
+const NUMBERS = {
+  few: { least: 3, below: 4 },
+  some: { least: 6, below: 8 },
+  many: { least: 20, below: 6 },
+} as const;
 
 /** A random poll without responses yet: few or many organizations, of like or unlike sizes. */
 export function randomWorld(random: Random, wishes: Wishes = {}): World {
-  const many = wishes.many ?? random.chance(0.3);
-  const organizations = many ? 10 + random.below(7) : 3 + random.below(8);
+  const { least, below } =
+    NUMBERS[wishes.organizations ?? random.pick(['few', 'some', 'some', 'many'] as const)];
+  const organizations = least + random.below(below);
   const sizes =
     wishes.sizes ?? random.pick(['like', 'equal', 'fringe', 'unlike', 'dominant'] as const);
-  const nests = random.chance(0.4);
+  const nests = wishes.nests ?? random.chance(0.4);
   const attributes = random.pick<readonly string[]>([
     [],
     ['region'],
@@ -69,10 +98,12 @@ export function randomWorld(random: Random, wishes: Wishes = {}): World {
   ]);
   const shape: PollShape = {
     items: 2,
-    levels: 3,
-    minRespondents: random.pick([5, 5, 11] as const),
+    levels: random.pick([3, 3, 3, 5] as const),
+    minRespondents: wishes.minRespondents ?? random.pick([5, 5, 11] as const),
     attributes: wishes.attributes ?? attributes,
     nonresponse: wishes.nonresponse ?? random.pick([0, 0, 0.1, 0.3] as const),
+    leaning: (wishes.leaning ?? random.chance(0.15)) ? random.pick(NEARLY_ALL) : 0,
+    crowd: (wishes.crowded ?? random.chance(0.15)) ? CROWD : 1,
   };
   const known = Array.from({ length: organizations }, (_, index): KnownOrganization => {
     const place = Math.floor((index * random.pick([2, 3] as const)) / organizations);
@@ -86,7 +117,7 @@ export function randomWorld(random: Random, wishes: Wishes = {}): World {
       setAside: false,
     };
   });
-  return { shape, organizations: known, people: [], sizes };
+  return { shape, organizations: known, people: [], sizes, mostly: wishes.mostly };
 }
 
 function shareOf(sizes: Sizes, index: number, random: Random): number {
@@ -99,9 +130,10 @@ function shareOf(sizes: Sizes, index: number, random: Random): number {
 export function happen(world: World, random: Random): void {
   const kind = random.below(10);
   const k = world.shape.minRespondents;
-  const many = world.organizations.length * k;
+  const many = world.organizations.length * k * world.shape.crowd;
   if (random.chance(0.03)) join(world, random);
-  if (isEven(world)) arriveEvenly(world, random);
+  if (world.mostly && random.chance(MOSTLY)) happenMostly(world, random, world.mostly);
+  else if (isEven(world)) arriveEvenly(world, random);
   else if (kind < 4) arrive(world, random, random.below(many));
   else if (kind < 5) arrive(world, random, 1 + random.below(4));
   else if (kind < 6) arriveFrom(world, random, [byShare(world.organizations, random)], 3 * k);
@@ -109,6 +141,15 @@ export function happen(world: World, random: Random): void {
   else if (kind < 8) edit(world, random);
   else if (kind < 9) change(world, random, 1 + random.below(2 * k));
   else withdraw(world, random, 1 + random.below(2 * k));
+}
+
+function happenMostly(world: World, random: Random, mostly: NonNullable<Wishes['mostly']>): void {
+  const k = world.shape.minRespondents;
+  if (mostly === 'batches') {
+    arriveFrom(world, random, [byShare(world.organizations, random)], 4 * k);
+  } else if (mostly === 'withdrawals') {
+    withdraw(world, random, 1 + random.below(4 * k));
+  } else edit(world, random);
 }
 
 const isEven = ({ sizes }: World): boolean => sizes === 'equal' || sizes === 'fringe';
@@ -120,7 +161,7 @@ function arriveEvenly(world: World, random: Random): void {
     arriveFrom(world, random, few.length > 0 ? few : organizations, shape.minRespondents);
     return;
   }
-  const responses = 1 + random.below(2 * shape.minRespondents);
+  const responses = 1 + random.below(2 * shape.minRespondents * shape.crowd);
   for (const { id, share } of organizations) {
     if (share < FULL_SHARE) continue;
     for (let count = 0; count < responses; count += 1) {
@@ -137,6 +178,19 @@ export const arriveInRegion = (world: World, random: Random): void =>
     ofOneRegion(world, random),
     world.organizations.length * world.shape.minRespondents,
   );
+
+/** Three organizations send at least k responses each. */
+export function arriveFromThree(world: World, random: Random): void {
+  const { organizations, shape } = world;
+  const first = random.below(organizations.length);
+  for (const place of [0, 1, 2]) {
+    const organization = organizations[(first + place) % organizations.length];
+    const responses = shape.minRespondents + random.below(2 * shape.minRespondents);
+    for (let count = 0; organization && count < responses; count += 1) {
+      world.people.push(newPerson(world, organization.id, random));
+    }
+  }
+}
 
 const ofOneRegion = ({ organizations }: World, random: Random): readonly KnownOrganization[] => {
   const region = random.pick(REGIONS);
@@ -181,10 +235,11 @@ const newPerson = (world: World, organization: string, random: Random): Person =
   gone: false,
 });
 
-function answers({ items, levels, nonresponse }: PollShape, random: Random): Answers {
-  return Array.from({ length: items }, (_, item) =>
-    random.chance(nonresponse * (item === 0 ? 1 : 2)) ? null : random.below(levels),
-  );
+function answers({ items, levels, nonresponse, leaning }: PollShape, random: Random): Answers {
+  return Array.from({ length: items }, (_, item) => {
+    if (random.chance(nonresponse * (item === 0 ? 1 : 2))) return null;
+    return random.chance(leaning) ? levels - 1 : random.below(levels);
+  });
 }
 
 function change(world: World, random: Random, responses: number): void {
