@@ -12,24 +12,43 @@ export type Feasible = { readonly all: number; readonly withoutOne: number };
  *
  * - the ways to place that many people, besides those of the unit that holds most of them, among
  *   the units (n people, g places: n + g - 1 over n). Few dissenters can stand in few ways.
- * - the entropy of the units' deviations from the common share, were they spread as widely as
- *   they are. An error tells how widely; where it is next to nothing, nothing is open.
+ * - the entropy of the units' numbers, were they spread as widely as they are, besides the widest:
+ *   a unit's variance is that of drawing its people by chance, times a factor common to all. An
+ *   error tells that factor; where it is next to nothing, nothing is open.
  *
  * One place follows from the total, and another (`withoutOne`) is known to its own organization.
  *
  * @param units of one atom, one fork each
  */
 export function feasibleBits(units: readonly Fork[]): Feasible {
-  const first = sum(units.map((unit) => unit.first));
-  const all = sum(units.map((unit) => unit.all));
-  const rarer = units.map((unit) => (2 * first <= all ? unit.first : unit.all - unit.first));
-  const besidesLargest = sum(rarer) - Math.max(0, ...rarer);
-  const squares = units.map((unit) => (unit.first - (unit.all * first) / all) ** 2);
-  const spread = (sum(squares) - Math.max(0, ...squares)) / (units.length - 1);
-  const open = (places: number): number =>
-    places < 1 ? 0 : Math.min(waysToPlace(besidesLargest, places + 1), places * entropyOf(spread));
-  return { all: open(units.length - 1), withoutOne: open(units.length - 2) };
+  const share = sum(units.map(({ first }) => first)) / sum(units.map(({ all }) => all));
+  const rarer = units.map(({ all, first }) => (2 * share <= 1 ? first : all - first));
+  const besidesLargest = sum(rarer) - largestOf(rarer);
+  const entropies = entropiesOf(units, share).toSorted((a, b) => b - a);
+  const open = (followed: number): number =>
+    units.length <= followed
+      ? 0
+      : Math.min(
+          waysToPlace(besidesLargest, units.length - followed + 1),
+          sum(entropies.slice(followed)),
+        );
+  return { all: open(1), withoutOne: open(2) };
 }
+
+/** The entropy of each unit's number, were all spread as widely as those besides the widest. */
+function entropiesOf(units: readonly Fork[], share: number): readonly number[] {
+  const byChance = units.map(({ all }) => all * share * (1 - share));
+  const factors = units.map(({ all, first }, unit) =>
+    share === 0 || share === 1 ? 0 : (first - all * share) ** 2 / (byChance[unit] ?? 1),
+  );
+  const factor = (sum(factors) - largestOf(factors)) / Math.max(1, units.length - 1);
+  return units.map(({ all }, unit) =>
+    Math.min(Math.log2(all + 1), entropyOf(factor * (byChance[unit] ?? 0))),
+  );
+}
+
+const largestOf = (numbers: readonly number[]): number =>
+  numbers.reduce((largest, one) => Math.max(largest, one), 0);
 
 /** log2 of the ways to place so many alike people at so many places (at least one). */
 function waysToPlace(people: number, places: number): number {
