@@ -49,22 +49,33 @@ const breakdownOf = (plan: ReleasePlan) => {
   return breakdown.groups;
 };
 
+const interimOf = (count: number) => {
+  const definition = definitionOf(1, ['region']);
+  const now = countedPoll(
+    organizations(count),
+    everywhere(() => 'north', count),
+  );
+  const input = { now, items: 1, rules: releaseRules(definition) };
+  const first = decideInterim(input);
+  const second =
+    first.kind === 'freeze' ? decideInterim({ ...input, candidate: first.candidate }) : first;
+  if (second.kind !== 'release') throw new Error(second.kind);
+  return planRelease(definition, second.released);
+};
+
 describe('the plan of an interim release', () => {
   it("is statewide, in the respondents' voice, with errors where units are enough", () => {
-    const definition = definitionOf(1, ['region']);
-    const now = countedPoll(
-      organizations(12),
-      everywhere(() => 'north', 12),
-    );
-    const input = { now, items: 1, rules: releaseRules(definition) };
-    const first = decideInterim(input);
-    const second =
-      first.kind === 'freeze' ? decideInterim({ ...input, candidate: first.candidate }) : first;
-    if (second.kind !== 'release') throw new Error(second.kind);
-    const plan = planRelease(definition, second.released);
+    const plan = interimOf(30);
     expect(plan).toMatchObject({ kind: 'interim', breakdowns: [] });
     expect(plan.statewide).toMatchObject({ voices: ['respondent'], uncertainty: true });
-    expect(plan.statewide.units).toHaveLength(12);
+    expect(plan.statewide.units).toHaveLength(30);
+    expect([...plan.statewide.withoutError]).toEqual([]);
+  });
+
+  it('has no errors that would leave too little open beside those of the final release', () => {
+    const { plan } = finalOf(organizations(12));
+    expect([...plan.statewide.withoutError]).toEqual([]);
+    expect([...interimOf(12).statewide.withoutError]).toEqual(['item-0']);
   });
 });
 
@@ -119,6 +130,31 @@ describe('the plan of a final release', () => {
     const { plan } = finalOf(alike);
     expect(plan.statewide.withheld.organization?.get('item-0')).toBe('too-few-organizations');
     expect(plan.statewide.withheld.respondent?.size).toBe(0);
+  });
+
+  it('shows neither an error nor another voice that would tell where one person stands', () => {
+    const one = organizations(24).map(({ organization }, index) =>
+      tallyOf(organization, [[index === 7 ? 1 : 0, 20 + index]]),
+    );
+    const { plan } = finalOf(one, { known: everywhere(() => 'north', 24) });
+    expect([...plan.statewide.withoutError]).toEqual(['item-0']);
+    expect(plan.statewide.withheld.organization?.get('item-0')).toBe('could-be-worked-out');
+    expect(plan.statewide.withheld.population?.get('item-0')).toBe('could-be-worked-out');
+    expect(plan.statewide.withheld.respondent?.size).toBe(0);
+  });
+
+  it('shows the error of a whole, but not of its parts, where the parts leave too little open', () => {
+    const known = everywhere((index) => (index < 12 ? 'north' : 'south'), 24);
+    const { plan } = finalOf(
+      organizations(24).map((tally, index) =>
+        index < 12 ? tally : tallyOf(tally.organization, [[index === 20 ? 1 : 0, 20 + index]]),
+      ),
+      { attributes: ['region'], known },
+    );
+    expect([...plan.statewide.withoutError]).toEqual([]);
+    for (const group of breakdownOf(plan)) {
+      expect([...group.withoutError]).toEqual(['item-0']);
+    }
   });
 
   it('gives no error to an item that too few units answered', () => {
