@@ -18,18 +18,18 @@ export function feasibilityReason(
   item: number,
   voice: Voice,
 ): WithholdReason | null {
-  const { rules, units, checkpoint } = publication;
+  const { rules, openings, checkpoint } = publication;
   const needed = voice === 'respondent' ? rules.errors : rules.otherVoices;
   const told = bitsToldElsewhere(checkpoint, rules);
   const test = (atoms: readonly Atom[], figures: number) =>
     testFeasibility(
-      atoms.map((atom) => units.get(atom) ?? []),
-      item,
+      atoms.map((atom) => openings(atom, item)),
       { ...needed, bitsOfMetric: figures * needed.bitsOfMetric + told },
     );
   const cells = cellsOf(groups);
-  const reasons = [test(cells.flat(), groups.length), ...cells.map((cell) => test(cell, 1))];
-  return reasons.find((reason) => reason !== null) ?? null;
+  const together = test(cells.flat(), groups.length);
+  if (together !== null || cells.length === 1) return together;
+  return cells.map((cell) => test(cell, 1)).find((reason) => reason !== null) ?? null;
 }
 
 /**

@@ -3,8 +3,8 @@ import { sum } from './sum.ts';
 /** Of a unit's people who stood at a fork (at least one), how many took the first way. */
 export type Fork = { readonly all: number; readonly first: number };
 
-/** What hides the units of one atom: in bits, with and without the unit that hides most. */
-export type Feasible = { readonly all: number; readonly withoutOne: number };
+/** How much is open of an atom's units, in bits: of all, and without the unit that hides most. */
+export type Feasible = { readonly bits: number; readonly withoutOne: number };
 
 /**
  * How much stays open where only the totals of an atom are known: the binary logarithm of how
@@ -18,7 +18,7 @@ export type Feasible = { readonly all: number; readonly withoutOne: number };
  *
  * One place follows from the total, and another (`withoutOne`) is known to its own organization.
  *
- * @param units of one atom, one fork each
+ * @param units of one atom, one fork each; none, and nothing is open
  */
 export function feasibleBits(units: readonly Fork[]): Feasible {
   const share = sum(units.map(({ first }) => first)) / sum(units.map(({ all }) => all));
@@ -32,7 +32,7 @@ export function feasibleBits(units: readonly Fork[]): Feasible {
           waysToPlace(besidesLargest, units.length - followed + 1),
           sum(entropies.slice(followed)),
         );
-  return { all: open(1), withoutOne: open(2) };
+  return { bits: open(1), withoutOne: open(2) };
 }
 
 /** The entropy of each unit's number, were all spread as widely as those besides the widest. */

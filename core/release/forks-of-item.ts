@@ -3,7 +3,7 @@ import type { FormedUnit } from './form-units.ts';
 import { sum } from './sum.ts';
 
 /** Which levels' people stand at a fork, and which of them take the first way; from 0. */
-type Parting = { readonly of: readonly number[]; readonly first: readonly number[] };
+export type Parting = { readonly of: readonly number[]; readonly first: readonly number[] };
 
 /** An item's forks by the metric that is the first to tell their ways apart. */
 export type Partings = Readonly<Record<'agree' | 'net' | 'mean', readonly Parting[]>>;

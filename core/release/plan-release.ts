@@ -4,6 +4,7 @@ import type { ReleaseKind } from '../../schemas/release.ts';
 import { type Atom, atomsOf } from './atom.ts';
 import { type FormedUnit, formUnits } from './form-units.ts';
 import { groupsWithErrors } from './groups-with-errors.ts';
+import { rememberOpenings } from './openings.ts';
 import { type GroupPlan, groupPlanner } from './plan-group.ts';
 import type { Publication } from './publication.ts';
 import { type PublishedGroup, publishedGroups } from './published-groups.ts';
@@ -56,6 +57,7 @@ export function planRelease(
     checkpoint,
     rules,
     units,
+    openings: rememberOpenings(units),
     statewide,
     withErrors: groupsWithErrors(candidates, unitsIn, rules.minUnits),
     voices: voicesOf(kind, [...units.values()].flat()),

@@ -3,6 +3,7 @@ import type { Voice } from '../../schemas/poll.ts';
 import type { ReleaseKind } from '../../schemas/release.ts';
 import type { Atom } from './atom.ts';
 import type { FormedUnit } from './form-units.ts';
+import type { Openings } from './openings.ts';
 import type { PublishedGroup } from './published-groups.ts';
 import type { ReleaseRules } from './release-rules.ts';
 
@@ -14,6 +15,8 @@ export type Publication = {
   readonly checkpoint: Checkpoint;
   readonly rules: ReleaseRules;
   readonly units: ReadonlyMap<Atom, readonly FormedUnit[]>;
+  /** What is open of an item in an atom. */
+  readonly openings: (atom: Atom, item: number) => Openings;
   readonly statewide: PublishedGroup;
   /** The groups that have enough units for errors and every voice, statewide first. */
   readonly withErrors: readonly PublishedGroup[];

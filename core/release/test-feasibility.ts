@@ -1,7 +1,5 @@
 import type { WithholdReason } from '../../schemas/release.ts';
-import { type Fork, feasibleBits } from './feasible-bits.ts';
-import { forksAt, partingsOf, setsByDifference } from './forks-of-item.ts';
-import type { FormedUnit } from './form-units.ts';
+import type { Opening, Openings } from './openings.ts';
 import { sum } from './sum.ts';
 
 /** What must stay open of an item's answers, in bits. */
@@ -20,45 +18,40 @@ export type Feasibility = {
  * excludes some ways to spread the answers over the units; more ways must be there than all
  * figures together can exclude. Of one unit the attacker knows all.
  *
- * @param atoms the units of each atom: the counts of each may follow from the counts of groups
+ * @param atoms what is open of each atom: the counts of each may follow from the counts of groups
  */
 export function testFeasibility(
-  atoms: readonly (readonly FormedUnit[])[],
-  item: number,
+  atoms: readonly Openings[],
   { bitsOfMetric, margin, bitsOfSet }: Feasibility,
 ): WithholdReason | null {
-  const levels = atoms.flat()[0]?.counts[item]?.length ?? 0;
-  const forks = (parting: Parameters<typeof forksAt>[2]) =>
-    atoms.map((units) => forksAt(units, item, parting));
-  const { agree, net, mean } = partingsOf(levels);
   let open = 0;
   let metrics = 0;
-  for (const partings of [agree, net, mean]) {
-    const apart = partings.map(forks).filter(partsSome);
+  for (const metric of ['agree', 'net', 'mean'] as const) {
+    const apart = forksOf(atoms, metric).filter(partsSome);
     if (apart.length === 0) continue;
     open += sum(apart.map(openBits));
     metrics += 1;
     if (open < metrics * bitsOfMetric + margin) return 'could-be-worked-out';
   }
-  if (bitsOfSet === 0 || metrics === 0) return null;
-  const totals = Array.from({ length: levels }, (_, level) =>
-    sum(atoms.flat().map(({ counts }) => counts[item]?.[level] ?? 0)),
-  );
-  const sets = setsByDifference(totals).map(forks).filter(partsSome);
+  const sets = forksOf(atoms, 'sets').filter(partsSome);
   return sets.some((set) => openBits(set) < bitsOfSet) ? 'could-be-worked-out' : null;
 }
 
-type Forks = readonly (readonly Fork[])[];
+/** The forks of one kind, each with what is open of it atom by atom. */
+const forksOf = (
+  atoms: readonly Openings[],
+  kind: keyof Openings,
+): readonly (readonly Opening[])[] =>
+  (atoms[0]?.[kind] ?? []).map((_, fork) => atoms.flatMap((one) => one[kind][fork] ?? []));
 
 /** Whether both ways of a fork were taken. */
-const partsSome = (atoms: Forks): boolean => {
-  const first = sum(atoms.flat().map((fork) => fork.first));
-  return first > 0 && first < sum(atoms.flat().map(({ all }) => all));
+const partsSome = (atoms: readonly Opening[]): boolean => {
+  const first = sum(atoms.map((one) => one.first));
+  return first > 0 && first < sum(atoms.map(({ all }) => all));
 };
 
 /** What is open of all atoms to someone who knows all of the unit that hides most. */
-function openBits(atoms: Forks): number {
-  const feasible = atoms.filter((units) => units.length > 1).map(feasibleBits);
-  const most = Math.max(0, ...feasible.map(({ all, withoutOne }) => all - withoutOne));
-  return sum(feasible.map(({ all }) => all)) - most;
+function openBits(atoms: readonly Opening[]): number {
+  const most = Math.max(0, ...atoms.map(({ bits, withoutOne }) => bits - withoutOne));
+  return sum(atoms.map(({ bits }) => bits)) - most;
 }
