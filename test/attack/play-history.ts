@@ -12,16 +12,13 @@ import {
 import type { Random } from './random.ts';
 import {
   type Answers,
-  arriveFromThree,
-  arriveInRegion,
   countWorld,
-  edit,
-  happen,
   randomWorld,
   standing,
   type Wishes,
   type World,
 } from './world.ts';
+import { arriveFromThree, arriveInRegion, edit, happen } from './world-events.ts';
 
 /** A way to switch a rule off. */
 export type Variant = {
