@@ -7,6 +7,7 @@ import { addOutputs } from './constructs/outputs.ts';
 import type { DataStack } from './data-stack.ts';
 import { Administration } from './functions/administration.ts';
 import { Directory } from './functions/directory.ts';
+import { Form } from './functions/form.ts';
 import { Intake } from './functions/intake.ts';
 import { Reports } from './functions/reports.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
@@ -15,6 +16,7 @@ const { GET, PUT, POST, DELETE } = HttpMethod;
 const POLL = '/v1/polls/{poll}';
 const ORGANIZATIONS = `${POLL}/organizations`;
 const ORGANIZATION = `${ORGANIZATIONS}/{organization}`;
+const FORM = '/p/{poll}/{organization}';
 
 /** Properties of {@link ApiStack}. */
 export interface ApiStackProps extends StackProps {
@@ -34,6 +36,7 @@ export class ApiStack extends Stack {
     const { polls, responses, bus, tokenIssuer } = data;
     const { oneOffSchedules, sweep, rollUp } = pipeline;
     const intake = new Intake(this, 'Intake', { settings, responses, polls });
+    const form = new Form(this, 'Form', { settings, responses, polls });
     const directory = new Directory(this, 'Directory', { settings, polls });
     const reports = new Reports(this, 'Reports', {
       settings,
@@ -59,6 +62,14 @@ export class ApiStack extends Stack {
     gateway.addOpenRoutes(intake, [
       { path: `${ORGANIZATION}/responses/{id}`, methods: [PUT, GET, DELETE] },
     ]);
+    gateway.addOpenRoutes(form, [
+      { path: FORM, methods: [GET, POST] },
+      { path: `${FORM}/about`, methods: [GET] },
+      { path: '/p/{poll}', methods: [GET] },
+      { path: '/p/worker.js', methods: [GET] },
+      { path: '/p/qr.js', methods: [GET] },
+      { path: '/p/aloud.js', methods: [GET] },
+    ]);
     gateway.addOpenRoutes(directory, [
       { path: '/v1/openapi.json', methods: [GET] },
       { path: POLL, methods: [GET] },
@@ -83,7 +94,7 @@ export class ApiStack extends Stack {
       { path: `${POLL}/audit`, methods: [GET] },
     ]);
 
-    for (const one of [intake, directory, reports, administration]) {
+    for (const one of [intake, form, directory, reports, administration]) {
       one.watchedBy(data.operators);
     }
     this.gateway = gateway;
@@ -93,6 +104,7 @@ export class ApiStack extends Stack {
       ApiId: gateway.id,
       ApiUrl: gateway.url,
       IntakeFunction: intake.function.functionName,
+      FormFunction: form.function.functionName,
       DirectoryFunction: directory.function.functionName,
       ReportsFunction: reports.function.functionName,
       AdministrationFunction: administration.function.functionName,

@@ -59,7 +59,11 @@ async function preparePoll(
 }
 
 async function serve(program: Program, deployment: Deployment, port: number): Promise<void> {
-  const site = await serveSite({ port, apiUrl: deployment.apiUrl, page: startPage(POLL) });
+  const site = await serveSite({
+    port,
+    apiUrl: deployment.apiUrl,
+    page: startPage(POLL, ORGANIZATION),
+  });
   program.atEnd(site.close);
 }
 
@@ -74,6 +78,7 @@ function tellWhatThereIs(
     say(`  ${cells.map((cell, index) => cell.padEnd([15, 27, 0][index] ?? 0)).join('')}`.trimEnd());
   say('\nGroundswell is up.\n');
   row('Site', siteUrl);
+  row('Form', `${siteUrl}/p/${POLL}/${ORGANIZATION}`);
   row('Poll', `${siteUrl}/v1/polls/${POLL}`);
   row('AWS', `${deployment.emulatorUrl} (the emulator)`);
   row('State', `${shown(places.directory)} (kept; delete it to begin anew)`);

@@ -52,6 +52,11 @@ const CASES: readonly Case[] = [
   ['polls/a.ts', "import '../core/target.ts'", 'polls-imports'],
   ['web/a.ts', "import '../core/target.ts'"],
   ['web/b.ts', "import '../adapters/target.ts'", 'web-imports'],
+  ['web/c.ts', "import 'qr'"],
+  ['web/d.ts', "import 'esbuild'", 'web-imports'],
+  ['web/form/build.ts', "import 'esbuild'; import 'node:fs'"],
+  ['web/e.ts', "import './form/build.ts'", 'web-build-imports'],
+  ['functions/one/g.ts', "import '../../web/form/target.ts'; import 'node:zlib'"],
   [
     'core/cycle.ts',
     "import type { Other } from './other.ts'; export type Cycle = Other",
@@ -73,6 +78,7 @@ const TARGETS = [
   ...['schemas', 'core', 'adapters', 'lib', 'test'].map((folder) => `${folder}/target.ts`),
   ...['one', 'two', 'middleware'].map((folder) => `functions/${folder}/target.ts`),
   'functions/one/env.ts',
+  'web/form/target.ts',
 ];
 
 const write = (directory: string, path: string, source: string): void => {

@@ -9,10 +9,10 @@ import type {
   CollectionTerms,
 } from '../../core/collecting/collection-terms.ts';
 import { decodeAnswers } from '../../core/collecting/encode-answers.ts';
+import { expiringResponse } from '../../core/collecting/expiring-response.ts';
 import { readSubmission, type Submission } from '../../core/collecting/read-submission.ts';
 import { secondsToWait } from '../../core/collecting/slowing.ts';
 import { hasClosed } from '../../core/polls/poll-state.ts';
-import { utcDay } from '../../core/polls/utc-day.ts';
 import { LONGEST_ORGANIZATION_ID, LONGEST_POLL_ID, SLUG } from '../../schemas/format.ts';
 import type { AcceptedSubmission, ResponseView } from '../../schemas/response.ts';
 import { type HttpEvent, pathParameter } from '../middleware/http-event.ts';
@@ -97,11 +97,7 @@ const submit =
     const { key, terms, organization } = await addressed(event, deps);
     const now = deps.now();
     requireOpen(terms, now);
-    const response = {
-      ...submissionIn(event, terms),
-      day: utcDay(now),
-      expiresAt: terms.expiresAt,
-    };
+    const response = expiringResponse(submissionIn(event, terms), terms, now);
     const wait = secondsToWait(organization.slowUntil, now);
     const { kind } = await deps.responses.put(key, response, { changesOnly: wait > 0 });
     if (kind === 'unknown') throw slowed(deps, wait);

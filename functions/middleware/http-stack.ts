@@ -1,4 +1,4 @@
-import middy from '@middy/core';
+import middy, { type MiddlewareObj } from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import { bodyLimit } from './body-limit.ts';
 import type { Correlation } from './correlation.ts';
@@ -28,6 +28,14 @@ export interface HttpStackOptions {
   readonly bodyLimitBytes?: number;
   /** Headers of every answer that has none of that name itself. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Answers refusals and errors.
+   *
+   * @default problem+json
+   */
+  readonly onProblem?: MiddlewareObj<HttpEvent, HttpReply>;
+  /** What comes after everything else has made the answer, such as compressing it. */
+  readonly finish?: MiddlewareObj<HttpEvent, HttpReply>[];
 }
 
 /**
@@ -39,13 +47,21 @@ export interface HttpStackOptions {
  */
 export const httpStack = (
   handler: (event: HttpEvent) => Promise<HttpReply>,
-  { log, correlation, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES, headers = {} }: HttpStackOptions,
+  {
+    log,
+    correlation,
+    bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES,
+    headers = {},
+    onProblem = problemHandler(log),
+    finish = [],
+  }: HttpStackOptions,
 ) =>
   middy<HttpEvent, HttpReply>({ timeoutEarlyInMillis: 0 })
     .use({ before: ({ event, context }) => correlation?.begin(event, context) })
     .use(requestLog(log))
+    .use(finish)
     .use(responseHeaders({ ...SECURITY_HEADERS, ...headers }))
-    .use(problemHandler(log))
+    .use(onProblem)
     .use(httpHeaderNormalizer())
     .use(bodyLimit(bodyLimitBytes))
     .handler((event: HttpEvent) => handler(event));

@@ -10,7 +10,7 @@ import { type AllowedRoles, REACHING_ITEMS, streamPolicy, tablePolicy } from './
 /** Who reaches answers, whatever anyone is granted elsewhere. */
 const ALLOWED: AllowedRoles = {
   'dynamodb:GetItem': ['intake'],
-  'dynamodb:PutItem': ['intake'],
+  'dynamodb:PutItem': ['intake', 'form'],
   'dynamodb:Query': ['tally', 'sweep'],
 };
 const STREAM_READERS = ['tally'];
@@ -57,6 +57,11 @@ export class ResponsesTable extends Construct {
   /** Allows to read and to put one response at a time, by its whole key. */
   grantReadWriteItem(grantee: IGrantable): void {
     this.table.grants.actions(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem');
+  }
+
+  /** Allows to put one response at a time, by its whole key, and to read none. */
+  grantPutItem(grantee: IGrantable): void {
+    this.table.grants.actions(grantee, 'dynamodb:PutItem');
   }
 
   /** Allows to read the responses of an organization for counting. */

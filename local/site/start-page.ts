@@ -1,5 +1,5 @@
 /** The page at `/`: what there is on this machine. */
-export const startPage = (poll: string): string => `<!doctype html>
+export const startPage = (poll: string, organization: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -12,6 +12,7 @@ export const startPage = (poll: string): string => `<!doctype html>
 <p>A demonstration poll is open. Everything runs in an emulator on this machine; nothing reaches
 AWS, and nobody else can reach this page.</p>
 <ul>
+  <li><a href="/p/${poll}/${organization}">The form</a>, as the people of one organization see it</li>
   <li><a href="/v1/polls/${poll}">The poll</a>: its definition, and until when it is open</li>
   <li><code>/v1/polls/${poll}/reports</code>: its reports, for planners</li>
 </ul>

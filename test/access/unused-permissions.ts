@@ -8,6 +8,7 @@ type Justified = {
 const FUNCTIONS = [
   'administration',
   'directory',
+  'form',
   'intake',
   'reports',
   'rollup',

@@ -43,6 +43,7 @@ const OUTPUTS = {
     'ApiId',
     'ApiUrl',
     'DirectoryFunction',
+    'FormFunction',
     'IntakeFunction',
     'ReportsFunction',
   ],
@@ -168,21 +169,29 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(said.sort()).toEqual([...names]);
   });
 
-  it('waits longer before the final count than an answer can be on its way', () => {
-    const cache = variableOf(stage, 'intake', 'CACHE_SECONDS');
-    const timeout = Number(functionOf(stage, 'intake')?.Properties.Timeout);
-    const latest = cache + timeout + CLOCK_SKEW_SECONDS;
-    expect(latest).toBeLessThan(variableOf(stage, 'sweep', 'GRACE_SECONDS'));
-    expect(latest).toBeLessThan(variableOf(stage, 'administration', 'GRACE_SECONDS'));
-  });
+  const TAKE_ANSWERS = ['intake', 'form'];
 
-  it('waits longer, too, than a close and the answers under the old one can be on their way', () => {
-    const cache = variableOf(stage, 'intake', 'CACHE_SECONDS');
-    const intake = Number(functionOf(stage, 'intake')?.Properties.Timeout);
-    const close = Number(functionOf(stage, 'administration')?.Properties.Timeout);
-    const latest = close + cache + intake + CLOCK_SKEW_SECONDS;
-    expect(latest).toBeLessThan(variableOf(stage, 'sweep', 'GRACE_SECONDS'));
-  });
+  it.each(TAKE_ANSWERS)(
+    'waits longer before the final count than answers are on their way: %s',
+    (name) => {
+      const cache = variableOf(stage, name, 'CACHE_SECONDS');
+      const timeout = Number(functionOf(stage, name)?.Properties.Timeout);
+      const latest = cache + timeout + CLOCK_SKEW_SECONDS;
+      expect(latest).toBeLessThan(variableOf(stage, 'sweep', 'GRACE_SECONDS'));
+      expect(latest).toBeLessThan(variableOf(stage, 'administration', 'GRACE_SECONDS'));
+    },
+  );
+
+  it.each(TAKE_ANSWERS)(
+    'waits longer, too, than a close and answers under the old one: %s',
+    (name) => {
+      const cache = variableOf(stage, name, 'CACHE_SECONDS');
+      const timeout = Number(functionOf(stage, name)?.Properties.Timeout);
+      const close = Number(functionOf(stage, 'administration')?.Properties.Timeout);
+      const latest = close + cache + timeout + CLOCK_SKEW_SECONDS;
+      expect(latest).toBeLessThan(variableOf(stage, 'sweep', 'GRACE_SECONDS'));
+    },
+  );
 
   it('looks at a suspect again after at least twice the batching window, at least 5 minutes', () => {
     const [mapping] = resourcesOf(stage, 'AWS::Lambda::EventSourceMapping');

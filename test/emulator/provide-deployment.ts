@@ -20,7 +20,7 @@ import { RECORDED_CALLS } from '../access/recorded-call.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     /** What is deployed for the end-to-end tests, and who can sign in. */
-    deployment: Deployment & { readonly users: readonly User[] };
+    deployment: Deployment & { readonly siteUrl: string; readonly users: readonly User[] };
     /** The directory of what was synthesized for it. */
     assembly: string;
   }
@@ -78,10 +78,10 @@ const deployTo = async ({ endpoint }: Emulator, places: Places) => {
     stage: <T>(_name: string, work: (show: () => void) => Promise<T>) => work(() => {}),
     signal: new AbortController().signal,
   };
-  const siteUrl = 'http://localhost:8080';
+  const siteUrl = `http://localhost:${await findFreePort()}`;
   const deployment = await deploy(silent, { endpoint, siteUrl, places });
   const users = [...demonstrationUsers('first'), ELSEWHERE];
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
   await createUsers(client, deployment.userPool, users);
-  return { ...deployment, users };
+  return { ...deployment, siteUrl, users };
 };

@@ -3,6 +3,7 @@ import { functionLogs } from '../../local/emulator/save-function-logs.ts';
 import { describeClient } from '../api/client/describe-client.ts';
 import { type AccessWorld, describeAccess } from '../api/describe-access.ts';
 import { describeAdministration } from '../api/describe-administration.ts';
+import { describeForm } from '../api/describe-form.ts';
 import { describeReports } from '../api/describe-reports.ts';
 import { describeResponses } from '../api/describe-responses.ts';
 import { textFaults } from '../logged/log-line-faults.ts';
@@ -17,6 +18,7 @@ const world = (): AccessWorld => {
 
 describe('what was deployed', () => {
   describeResponses(world);
+  describeForm(world);
   describeAdministration(world);
   describeReports(world);
   describeAccess(world);

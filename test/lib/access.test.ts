@@ -8,6 +8,10 @@ const ACCESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'table/responses': 'dynamodb:GetItem dynamodb:PutItem',
     'table/polls': 'dynamodb:GetItem',
   },
+  form: {
+    'table/responses': 'dynamodb:PutItem',
+    'table/polls': 'dynamodb:GetItem',
+  },
   directory: {
     'table/polls': 'dynamodb:GetItem',
   },
@@ -108,13 +112,13 @@ describe.each(STAGES)('access on stage %s', (stage) => {
     expect(accessOf(stage)).toEqual(ACCESS);
   });
 
-  it('lets nobody but intake write a response, and nobody but tally and sweep read many', () => {
+  it('lets only intake and the form write a response, and only tally and sweep read many', () => {
     const rolesThat = (action: string, resource: string) =>
       grantsOf(stage)
         .filter((grant) => grant.action === action && grant.resource === resource)
         .map(({ role }) => role)
         .sort();
-    expect(rolesThat('dynamodb:PutItem', 'table/responses')).toEqual(['intake']);
+    expect(rolesThat('dynamodb:PutItem', 'table/responses')).toEqual(['form', 'intake']);
     expect(rolesThat('dynamodb:GetItem', 'table/responses')).toEqual(['intake']);
     expect(rolesThat('dynamodb:Query', 'table/responses')).toEqual(['sweep', 'tally']);
     expect(rolesThat('dynamodb:Query', 'table/tallies')).toEqual(['rollup']);

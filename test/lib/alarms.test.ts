@@ -20,6 +20,7 @@ describe('the alarms', () => {
     expect(namesOf('production', 'api')).toEqual([
       'administration-slow',
       'directory-slow',
+      'form-slow',
       'intake-slow',
       'reports-slow',
       'submissions-slowed',

@@ -17,7 +17,7 @@ const stage = 'production';
 const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'table/responses': {
     'dynamodb:GetItem': 'intake',
-    'dynamodb:PutItem': 'intake',
+    'dynamodb:PutItem': 'form intake',
     'dynamodb:Query': 'sweep tally',
   },
   'stream/responses': {

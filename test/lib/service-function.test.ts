@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CollectResponseEnv } from '../../functions/collect-response/env.ts';
 import { DescribePollEnv } from '../../functions/describe-poll/env.ts';
 import { ManagePollsEnv } from '../../functions/manage-polls/env.ts';
+import { RenderFormEnv } from '../../functions/render-form/env.ts';
 import { RollUpEnv } from '../../functions/roll-up-tallies/env.ts';
 import { ServeReportsEnv } from '../../functions/serve-reports/env.ts';
 import { SweepTalliesEnv } from '../../functions/sweep-tallies/env.ts';
@@ -12,6 +13,7 @@ import { type Located, resourcesOf, STAGES, type Stage } from './synthesized.ts'
 /** What each function takes from its environment. */
 const ENVIRONMENTS: Readonly<Record<string, { safeParse: (value: unknown) => unknown }>> = {
   intake: CollectResponseEnv,
+  form: RenderFormEnv,
   directory: DescribePollEnv,
   administration: ManagePollsEnv,
   reports: ServeReportsEnv,

@@ -30,6 +30,7 @@ export const createInProcessWorld = async (
     ...{ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
     ...{ TOKEN_ISSUER: issuer.url, TOKEN_AUDIENCE: issuer.audience, TOKEN_JWKS_URI: server.url },
     ...{ ROLES_CLAIM: 'cognito:groups', ROLLUP_FUNCTION: 'roll-up', CACHE_SECONDS: '0' },
+    SITE_URL: 'http://localhost:8080',
     ...{ GRACE_SECONDS: String(GRACE_SECONDS), RECHECK_SECONDS: '300' },
     SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',
     SWEEP_FUNCTION_ARN: 'arn:aws:lambda:us-east-1:000000000000:function:sweep',
@@ -39,13 +40,14 @@ export const createInProcessWorld = async (
   const { handler: rollUp } = await import('../../../functions/roll-up-tallies/handler.ts');
   const { handler: sweep } = await import('../../../functions/sweep-tallies/handler.ts');
   const { handler: intake } = await import('../../../functions/collect-response/handler.ts');
+  const { handler: form } = await import('../../../functions/render-form/handler.ts');
   const { handler: directory } = await import('../../../functions/describe-poll/handler.ts');
   const { handler: reports } = await import('../../../functions/serve-reports/handler.ts');
   const { handler: administration } = await import('../../../functions/manage-polls/handler.ts');
   return {
     call: inProcessGateway(
       synthesizedRoutes(),
-      { intake, directory, reports, administration },
+      { intake, form, directory, reports, administration },
       issuer.verify,
     ),
     tokenOf: issuer.issue,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { describeAdministration } from '../../api/describe-administration.ts';
+import { describeForm } from '../../api/describe-form.ts';
 import { describeReports } from '../../api/describe-reports.ts';
 import { describeResponses } from '../../api/describe-responses.ts';
 import { createInProcessWorld } from './in-process-world.ts';
@@ -15,6 +16,7 @@ afterAll(() => made.close());
 
 describe('the handlers in process', () => {
   describeResponses(world);
+  describeForm(world);
   describeAdministration(world);
   describeReports(world);
 });

@@ -1,0 +1,142 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Site, serveSite } from '../../local/site/serve-site.ts';
+import { aDefinition, openPoll } from '../api/a-poll.ts';
+import type { ApiWorld } from '../api/api-world.ts';
+import {
+  answer,
+  heading,
+  LANGUAGES,
+  type LanguageCode,
+  press,
+  readyForOffline,
+  shownLink,
+} from '../browser/form/respondent.ts';
+import { launchChromium } from '../browser/launch-chromium.ts';
+import { deployedWorld } from './deployed-world.ts';
+
+const STARTING_MS = 120_000;
+const titled = (id: string, en: string, es: string) => ({ id, title: { en, es } });
+
+/** The same small poll as everywhere, with titles in both languages. */
+const DEFINITION = aDefinition({
+  title: { en: 'Fruit and bread', es: 'Fruta y pan' },
+  categories: [
+    {
+      ...titled('fruit', 'Fruit', 'Fruta'),
+      items: [titled('apples', 'Apples', 'Manzanas'), titled('pears', 'Pears', 'Peras')],
+    },
+    { ...titled('bread', 'Bread', 'Pan'), items: [titled('rye', 'Rye', 'Centeno')] },
+  ],
+});
+
+let world: ApiWorld;
+let browser: Browser;
+let site: Site;
+let form: string;
+let poll: string;
+let counted = 0;
+
+beforeAll(async () => {
+  const { apiUrl, siteUrl } = inject('deployment');
+  world = deployedWorld();
+  [browser, site, poll] = await Promise.all([
+    launchChromium(),
+    serveSite({ port: Number(new URL(siteUrl).port), apiUrl, page: '' }),
+    openPoll(world, DEFINITION),
+  ]);
+  form = `${site.url}/p/${poll}/first`;
+}, STARTING_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const aPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'en-US', ...options });
+  return context.newPage();
+};
+
+/** The form's own count of what was sent is what the tallies hold. */
+const isCounted = (change: number): Promise<void> => {
+  counted += change;
+  return world.tallied(poll, counted);
+};
+
+describe('the form that was deployed', () => {
+  test.each(Object.keys(LANGUAGES) as LanguageCode[])(
+    'takes answers from the keyboard alone, and they are tallied (%s)',
+    async (code) => {
+      const page = await aPage();
+      await page.goto(`${form}?lang=${code}`);
+      await page.locator('#q1 input').first().focus();
+      await page.keyboard.press('ArrowDown');
+      while ((await page.evaluate('document.activeElement.value')) !== 'send') {
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+      await heading(page, LANGUAGES[code].sent);
+      await isCounted(1);
+      await page.context().close();
+    },
+  );
+
+  test('takes answers without JavaScript, compressed on the way', async () => {
+    const page = await aPage({ javaScriptEnabled: false });
+    const answered = await page.goto(`${form}?lang=es`);
+    expect(await answered?.headerValue('content-encoding')).toMatch(/^(?:br|gzip)$/);
+    await answer(page, 2, LANGUAGES.es.agree);
+    await press(page, LANGUAGES.es.next);
+    await press(page, LANGUAGES.es.send);
+    await heading(page, LANGUAGES.es.sent);
+    expect(await shownLink(page)).toContain(`${form}?lang=es#`);
+    await isCounted(1);
+    await page.context().close();
+  });
+
+  test('takes answers offline and sends them once the network is back', async () => {
+    const page = await aPage();
+    await page.goto(form);
+    await readyForOffline(page);
+    await page.context().setOffline(true);
+    await page.goto(form);
+    await answer(page, 3, LANGUAGES.en.agree);
+    await press(page, LANGUAGES.en.send);
+    await heading(page, LANGUAGES.en.waiting);
+    await page.context().setOffline(false);
+    await heading(page, LANGUAGES.en.sent);
+    await isCounted(1);
+    await page.context().close();
+  });
+
+  test('changes answers from another device by the private link, then takes them back', async () => {
+    const first = await aPage();
+    await first.goto(form);
+    await answer(first, 1, LANGUAGES.en.agree);
+    await press(first, LANGUAGES.en.send);
+    await heading(first, LANGUAGES.en.sent);
+    const link = await shownLink(first);
+    await isCounted(1);
+    const second = await aPage();
+    await second.goto(link);
+    await heading(second, LANGUAGES.en.changing);
+    await answer(second, 1, LANGUAGES.en.neutral);
+    await press(second, LANGUAGES.en.send);
+    await heading(second, LANGUAGES.en.sent);
+    await isCounted(0);
+    await press(second, LANGUAGES.en.takeBack);
+    await press(second, LANGUAGES.en.yes);
+    await heading(second, LANGUAGES.en.takenBack);
+    await isCounted(-1);
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  test('has a page for addresses of nothing', async () => {
+    const page = await aPage();
+    const answered = await page.goto(`${site.url}/p/${poll}/nobody`);
+    expect(answered?.status()).toBe(404);
+    await heading(page, 'There is no poll at this address');
+    await page.context().close();
+  });
+});

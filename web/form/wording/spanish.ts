@@ -1,0 +1,273 @@
+import type { FormWording } from './wording.ts';
+
+const instants = new Intl.DateTimeFormat('es-US', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+/** The respondents' pages in Spanish. */
+export const spanish: FormWording = {
+  language: 'es',
+  name: 'Español',
+  instant: (instant) => `el ${instants.format(new Date(instant))} UTC`,
+  skipToQuestions: 'Ir a las preguntas',
+  readAloud: 'Leer en voz alta',
+  stopReading: 'Dejar de leer',
+  beforeYouStart: 'Antes de empezar',
+  introduction: ({ organization, closes, minRespondents, retentionDays }) => [
+    `${organization} le pregunta a usted. Otros grupos de recuperación preguntan lo mismo. Quienes planifican verán qué quiere primero la gente.`,
+    'No necesita cuenta ni dar su nombre. Guardamos sus respuestas, el día en que las envió y de qué grupo es el enlace que usó. Nada más: ni nombre, ni teléfono, ni dirección de internet.',
+    `Nadie en ${organization} puede ver sus respuestas. Solo se muestran totales, y solo de ${minRespondents} personas o más.`,
+    `Puede saltarse cualquier pregunta. Puede cambiar o retirar sus respuestas${closes ? ` hasta ${closes}` : ' mientras la encuesta esté abierta'}.`,
+    `Borramos todas las respuestas ${retentionDays} días después del cierre de la encuesta.`,
+  ],
+  more: 'Más sobre sus respuestas y su privacidad (se abre en otra pestaña)',
+  levels: {
+    3: ['En desacuerdo', 'Neutral', 'De acuerdo'],
+    4: ['Totalmente en desacuerdo', 'En desacuerdo', 'De acuerdo', 'Totalmente de acuerdo'],
+    5: [
+      'Totalmente en desacuerdo',
+      'En desacuerdo',
+      'Neutral',
+      'De acuerdo',
+      'Totalmente de acuerdo',
+    ],
+    6: [
+      'Totalmente en desacuerdo',
+      'En desacuerdo',
+      'Algo en desacuerdo',
+      'Algo de acuerdo',
+      'De acuerdo',
+      'Totalmente de acuerdo',
+    ],
+    7: [
+      'Totalmente en desacuerdo',
+      'En desacuerdo',
+      'Algo en desacuerdo',
+      'Neutral',
+      'Algo de acuerdo',
+      'De acuerdo',
+      'Totalmente de acuerdo',
+    ],
+  },
+  clear: 'Borrar',
+  clearKey: 'Supr',
+  invitation: {
+    label: 'Código de invitación',
+    hint: 'Está en su papel: 10 letras y números.',
+    missing: 'Escriba su código de invitación',
+    mistyped: 'Revise su código de invitación: tiene un error',
+    refused: 'Este código de invitación no sirve. Quizá ya se usó. Pida uno nuevo.',
+  },
+  progress: '{n} de {total} respondidas. Puede dejar las que quiera sin responder.',
+  send: 'Enviar mis respuestas',
+  check: 'Siguiente: revisar y enviar',
+  errorPrefix: 'Error: ',
+  errorTitle: 'Hay un problema',
+  nothingAnswered: 'Responda al menos una pregunta',
+  thisPhone: {
+    title: 'En este teléfono o computadora',
+    keepDraft: 'Guardar aquí mis respuestas hasta que las envíe',
+    hint: 'Solo si nadie más lo usa. Si no, se pierden al salir de esta página.',
+    forget: 'Olvidar en este teléfono',
+    forgotten: {
+      title: 'Olvidado',
+      text: [
+        'En este teléfono ya no queda nada de este formulario. Lo que ya se envió sigue enviado.',
+      ],
+    },
+  },
+  privateLink: {
+    title: 'Su enlace privado',
+    text: ({ closes }) => [
+      `Con este enlace puede cambiar o retirar sus respuestas, en cualquier teléfono o computadora${closes ? `, hasta ${closes}` : ''}.`,
+      'Quien tenga el enlace también puede hacerlo. No lo comparta. Si lo pierde, nadie puede recuperarlo. Entonces sus respuestas quedan como están.',
+    ],
+    copy: 'Copiar el enlace',
+    copied: 'Copiado',
+    qr: 'El enlace privado como código QR',
+    keep: 'Guardar este enlace en este teléfono',
+    kept: 'El enlace está guardado en este teléfono',
+    pasteTitle: '¿Tiene un enlace privado?',
+    pasteText:
+      'Este navegador no puede leer su enlace. Pegue aquí el enlace completo para retirar sus respuestas. Para cambiarlas, retírelas y responda de nuevo.',
+    pasteLabel: 'Su enlace privado',
+    notALink: 'Pegue el enlace privado completo',
+  },
+  sent: { title: 'Sus respuestas se enviaron', text: ['Gracias. Sus respuestas cuentan.'] },
+  change: 'Cambiar mis respuestas',
+  takeBack: 'Retirar mis respuestas',
+  done: 'Terminar y limpiar esta página',
+  waiting: {
+    title: 'Esperando para enviar',
+    text: [
+      'Sus respuestas aún no se enviaron. Ellas y su enlace privado se quedan en este teléfono. Se envían cuando vuelva la conexión o abra de nuevo esta página.',
+    ],
+  },
+  waitingWithoutStorage:
+    'Sus respuestas aún no se enviaron. Este teléfono no nos deja guardarlas. Deje esta página abierta hasta que se envíen.',
+  waitingToTakeBack: {
+    title: 'Esperando para retirar sus respuestas',
+    text: ['Todavía no se ha hecho. Se hará cuando vuelva la conexión.'],
+  },
+  tryNow: 'Intentar ahora',
+  busy: 'El servicio está ocupado. Lo intentamos de nuevo en un momento.',
+  offline: 'No hay conexión.',
+  waitedAndSent: {
+    title: 'Enviado',
+    text: ['Las respuestas que esperaban ya se enviaron.'],
+  },
+  changing: {
+    title: 'Cambiar sus respuestas',
+    text: ['Estas son las respuestas que envió. Cambie lo que quiera y envíelas de nuevo.'],
+  },
+  sending: 'Enviando …',
+  fetching: 'Buscando sus respuestas',
+  answeredHere: {
+    title: 'Su enlace privado está en este teléfono',
+    text: [],
+  },
+  askTakeBack: {
+    title: '¿Retirar sus respuestas?',
+    text: [
+      'Ya no contarán. Los totales que ya se publicaron quedan como están. Las copias de seguridad guardan sus respuestas 7 días más.',
+      'No se puede deshacer. Puede responder otra vez.',
+    ],
+  },
+  yesTakeBack: 'Sí, retirarlas',
+  noKeep: 'No, dejarlas',
+  takenBack: {
+    title: 'Retiró sus respuestas',
+    text: ['Ya no cuentan. En 7 días tampoco estarán en las copias de seguridad.'],
+  },
+  refused: {
+    closed: {
+      title: 'La encuesta se cerró',
+      text: [
+        'Lo que acaba de hacer llegó tarde y no cuenta. Las respuestas enviadas antes del cierre cuentan como están.',
+      ],
+    },
+    notOpenYet: {
+      title: 'La encuesta aún no está abierta',
+      text: ['Sus respuestas no se enviaron. Inténtelo cuando la encuesta esté abierta.'],
+    },
+    superseded: {
+      title: 'Hay respuestas más nuevas',
+      text: ['Usted cambió estas respuestas en otro lugar. Cuentan las más nuevas, no estas.'],
+    },
+    withdrawn: {
+      title: 'Estas respuestas se retiraron',
+      text: ['No cuentan.'],
+    },
+    unknownResponse: {
+      title: 'No hay respuestas para este enlace',
+      text: [
+        'Revise que el enlace esté completo. Si lo está, las respuestas no llegaron o se borraron.',
+      ],
+    },
+    other: {
+      title: 'No funcionó',
+      text: ['Sus respuestas no se enviaron.'],
+    },
+  },
+  answerAgain: 'Responder desde el principio',
+  startAgain: 'Mostrar las respuestas más nuevas',
+  checking: {
+    title: 'Revise sus respuestas',
+    text: 'Sus respuestas aún no se enviaron.',
+    answered: (answered, items) => `Respondió ${answered} de ${items} preguntas.`,
+    open: 'Sin responder',
+    back: 'Volver y cambiar',
+  },
+  pages: {
+    notOpenYet: {
+      title: 'Esta encuesta aún no está abierta',
+      text: ['Vuelva más tarde o pregunte al grupo que le dio este enlace.'],
+    },
+    closed: ({ closes, retentionDays }) => ({
+      title: 'Esta encuesta se cerró',
+      text: [
+        closes ? `Se cerró ${closes}. Ya no se pueden enviar ni cambiar respuestas.` : '',
+        `Las respuestas enviadas antes cuentan. Se borran ${retentionDays} días después del cierre.`,
+        'Gracias a todas las personas que participaron.',
+      ],
+    }),
+    unknown: {
+      title: 'No hay ninguna encuesta en esta dirección',
+      text: ['Revise si el enlace tiene errores o pregunte al grupo que se lo dio.'],
+    },
+    away: {
+      title: 'Ahora no se puede llegar al servicio',
+      text: [
+        'Quizá esté ocupado. Espere medio minuto e inténtelo de nuevo. Si acaba de enviar respuestas desde esta página, vuelva atrás y envíelas otra vez: no hay problema en hacerlo.',
+      ],
+    },
+    slowed: {
+      title: 'Espere un poco, por favor',
+      text: [
+        'En este momento llegan muchísimas respuestas de este grupo. Las suyas aún no se han enviado. Deje esta página abierta y envíelas en unos diez minutos.',
+      ],
+    },
+    tooLarge: {
+      title: 'Es más de lo que acepta este formulario',
+      text: ['Vuelva al formulario e inténtelo de nuevo.'],
+    },
+  },
+  tryAgain: 'Intentar de nuevo',
+  backToForm: 'Volver al formulario',
+  about: {
+    title: 'Qué pasa con sus respuestas',
+    passages: ({ organization, closes, minRespondents, minOrganizations, retentionDays }) => [
+      {
+        title: 'Quién pregunta',
+        text: [
+          `${organization} le invita. Es una de muchas organizaciones comunitarias de recuperación de una red que hacen las mismas preguntas. La red y quienes planifican en el estado miran los totales.`,
+          'Participar es decisión suya. Nada de lo que usted recibe depende de ello.',
+        ],
+      },
+      {
+        title: 'Qué guardamos',
+        text: [
+          `Sus respuestas, el día en que las envió, que llegaron por ${organization}, que llegaron por este formulario y cuántas veces las cambió. Nada más.`,
+          'No guardamos su nombre, teléfono, correo, dirección de internet, idioma ni la hora. Esta página no usa cookies ni pide nada a otra empresa. Nuestros registros no contienen direcciones ni respuestas.',
+        ],
+      },
+      {
+        title: 'Quién puede ver qué',
+        text: [
+          'Unos programas cuentan las respuestas. Ninguna página muestra a nadie las respuestas de una persona, salvo a esa persona con su enlace privado.',
+          `${organization} ve cuántas personas respondieron, nunca qué respondieron. Si un grupo es muy pequeño, la gente puede adivinar quién participó.`,
+          `Se publican totales de al menos ${minRespondents} personas de al menos ${minOrganizations} organizaciones. Si todas las personas de un total respondieron lo mismo, ese total dice qué respondió cada una.`,
+          'Quien maneja las computadoras podría mirar la base de datos si rompiera las reglas. Lo que hay allí no nombra a nadie.',
+        ],
+      },
+      {
+        title: 'Su enlace privado',
+        text: [
+          `Después de enviar recibe un enlace privado. Con él puede cambiar o retirar sus respuestas${closes ? `, hasta ${closes}` : ''}. La parte secreta del enlace nunca sale de su teléfono como parte de una dirección. Nuestro servicio la recibe solo cuando usted envía, cambia o retira sus respuestas. Guarda solo una huella de ella.`,
+          'Quien tenga su enlace puede hacer lo mismo. Si lo pierde, nadie puede devolvérselo. Entonces sus respuestas quedan como están.',
+        ],
+      },
+      {
+        title: 'Si retira sus respuestas',
+        text: [
+          'Ya no cuentan en lo que se publique después. Los totales ya publicados quedan como están. Las copias de seguridad guardan lo que retiró 7 días más; luego desaparece.',
+        ],
+      },
+      {
+        title: 'En su teléfono',
+        text: [
+          'Su teléfono guarda una copia de este formulario, sin respuestas, para abrirlo sin conexión. Las respuestas que no se pudieron enviar esperan en su teléfono, con el enlace privado, hasta que se envíen. Un borrador o el enlace se guardan solo si usted lo pide. «Olvidar en este teléfono» borra todo.',
+          'La dirección del formulario puede quedar en el historial de su navegador, como la de cualquier página.',
+        ],
+      },
+      {
+        title: 'Cuándo termina',
+        text: [
+          `Todas las respuestas se borran ${retentionDays} días después del cierre de la encuesta, y de las copias de seguridad 7 días más tarde. Los totales publicados quedan.`,
+        ],
+      },
+    ],
+  },
+};
