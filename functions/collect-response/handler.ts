@@ -19,7 +19,7 @@ const correlation = createCorrelation();
 const client = createDocumentClient({ requestTimeoutMs: REQUEST_TIMEOUT_MS });
 const terms = createCollectionTerms({ client, tableName: env.POLLS_TABLE });
 const log = createLogger(correlation);
-const metrics = createMetrics();
+const metrics = createMetrics<'intake'>();
 const now = () => new Date();
 const remembered = { maxAgeMs: env.CACHE_SECONDS * MS_PER_SECOND, now };
 

@@ -5,6 +5,7 @@ import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Operators } from './operators.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { stageName } from './stage-name.ts';
@@ -36,6 +37,11 @@ export class FailureQueue extends Construct {
       retentionPeriod: KEPT,
       visibilityTimeout: REPLAY_OF_ONE,
     });
+    acknowledge(
+      this.queue,
+      'AwsSolutions-SQS3',
+      'Nothing receives from it but the replay command, which deletes what it is through with: it is itself where failures wait.',
+    );
     // CDK's own way to turn this on brings a custom resource.
     const bucket = failures.bucket.node.defaultChild as CfnBucket;
     bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };

@@ -31,7 +31,7 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'table/polls': {
     'dynamodb:PutItem': 'administration rollup sweep',
-    'dynamodb:UpdateItem': 'administration rollup',
+    'dynamodb:UpdateItem': 'administration rollup tally',
   },
   'bucket/checkpoints': {
     's3:GetObject': 'rollup',

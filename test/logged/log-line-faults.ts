@@ -29,7 +29,7 @@ const LoggedError: z.ZodType = z.strictObject({
 
 /** What each attribute may say: nothing that a person chose, but ids of polls and organizations. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
-  route: z.string().regex(/^(?:\$default|[A-Z]+ [/a-z0-9{}-]+)$/),
+  route: z.string().regex(/^(?:\$default|[A-Z]+ [/a-z0-9.{}-]+)$/),
   status: z.int().min(100).max(599),
   error: LoggedError,
   outcome: z.enum(['created', 'changed', 'unchanged', 'superseded', 'withdrawn']),
