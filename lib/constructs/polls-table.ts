@@ -1,9 +1,10 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { type Conditions, Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, Grant, type IGrantable, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
-import { type AllowedRoles, tablePolicy, WRITING } from './table-policy.ts';
+import { reserveFor } from './reserve-for.ts';
+import { type AllowedRoles, tablePolicy, WHERE_ATTACHED, WRITING } from './table-policy.ts';
 
 /** Who decides what is asked, sealed and released. Reading is not reserved: nobody is in it. */
 const ALLOWED: AllowedRoles = {
@@ -23,7 +24,8 @@ const AUDIT_PARTITIONS = '*#AUDIT';
  * Polls, organizations and releases: nothing in it comes from a person's answers.
  *
  * The partitions of the audit trail are reached by the administrators' function alone, which
- * may read and put there but never update or delete. That it only puts what is not there yet is
+ * may read and put there but never update or delete: its role is not granted it, and the table's
+ * own policy refuses it to everyone, whatever they are granted. That the function only puts what is not there yet is
  * its own condition: no policy can tell a put that creates from one that replaces.
  */
 export class PollsTable extends Construct {
@@ -34,7 +36,7 @@ export class PollsTable extends Construct {
     this.table = keyedTable(this, {
       settings,
       name: 'polls',
-      resourcePolicy: tablePolicy(settings, WRITING, ALLOWED),
+      resourcePolicy: pollsPolicy(settings),
     });
   }
 
@@ -99,3 +101,27 @@ export class PollsTable extends Construct {
     });
   }
 }
+
+/** The table's own policy: who may write, and that nobody may change the audit trail. */
+const pollsPolicy = (settings: Settings): PolicyDocument => {
+  const policy = tablePolicy(settings, WRITING, ALLOWED);
+  const onTrail = [
+    reserveFor(settings, {
+      actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      resources: WHERE_ATTACHED,
+      roles: [],
+    }),
+    reserveFor(settings, {
+      actions: ['dynamodb:PutItem'],
+      resources: WHERE_ATTACHED,
+      roles: ['administration'],
+    }),
+  ];
+  for (const statement of onTrail) {
+    statement.addConditions({
+      'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [AUDIT_PARTITIONS] },
+    });
+  }
+  policy.addStatements(...onTrail);
+  return policy;
+};

@@ -38,6 +38,9 @@ const COPYING = [
   'dynamodb:UpdateKinesisStreamingDestination',
 ] as const;
 
+/** A policy that named its own table would make the template refer to itself. */
+export const WHERE_ATTACHED = ['*'] as const;
+
 /** Everything that reaches the items of a table, one way or another. */
 export const REACHING_ITEMS = [...READING, ...WRITING, ...COPYING] as const;
 
@@ -82,9 +85,6 @@ export const streamPolicy = (
   });
 };
 
-/** A policy that named its own table would make the template refer to itself. */
-const WHERE_ATTACHED = ['*'];
-
 /** Denies actions to other accounts and to nobody in particular, and to all without TLS. */
 const unlessOwnAndSafe = (actions: readonly string[]): readonly PolicyStatement[] =>
   [
@@ -96,7 +96,7 @@ const unlessOwnAndSafe = (actions: readonly string[]): readonly PolicyStatement[
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
         actions: [...actions],
-        resources: WHERE_ATTACHED,
+        resources: [...WHERE_ATTACHED],
         conditions,
       }),
   );

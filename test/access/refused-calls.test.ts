@@ -4,6 +4,7 @@ import type { RecordedCall } from './recorded-call.ts';
 import { refusedCalls } from './refused-calls.ts';
 
 const RESPONSES = 'arn:aws:dynamodb:us-east-1:000000000000:table/groundswell-local-responses';
+const POLLS = 'arn:aws:dynamodb:us-east-1:000000000000:table/groundswell-local-polls';
 const REPORTS = 'arn:aws:s3:::groundswell-local-reports-000000000000-us-east-1';
 
 const aCall = (caller: string, action: string, resource: string, context = {}): RecordedCall => ({
@@ -13,11 +14,20 @@ const aCall = (caller: string, action: string, resource: string, context = {}): 
   context,
 });
 
+/** What a request tells of itself: its partition, and the attributes that it names. */
+const about = (partition: string, attribute: string) => ({
+  'dynamodb:LeadingKeys': [partition],
+  'dynamodb:Attributes': ['pk', 'sk', attribute],
+});
+
 describe('refusedCalls', () => {
   test('lets through what a role is granted', async () => {
     const calls = [
       aCall('intake', 'dynamodb:PutItem', RESPONSES),
       aCall('reports', 's3:GetObject', `${REPORTS}/polls/spring/latest.json`),
+      aCall('administration', 'dynamodb:PutItem', POLLS, about('spring#AUDIT', 'act')),
+      aCall('administration', 'dynamodb:UpdateItem', POLLS, about('spring', 'definition')),
+      aCall('tally', 'dynamodb:UpdateItem', POLLS, about('spring', 'slowUntil')),
     ];
     expect(await refusedCalls('local', calls)).toEqual([]);
   });
@@ -26,6 +36,22 @@ describe('refusedCalls', () => {
     ['the roll-up that reads a response', aCall('rollup', 'dynamodb:GetItem', RESPONSES)],
     ['the tally that reads one', aCall('tally', 'dynamodb:GetItem', RESPONSES)],
     ['the intake that lists them', aCall('intake', 'dynamodb:Query', RESPONSES)],
+    [
+      'administration that changes what is on the audit trail',
+      aCall('administration', 'dynamodb:UpdateItem', POLLS, about('spring#AUDIT', 'act')),
+    ],
+    [
+      'the sweep that adds to it',
+      aCall('sweep', 'dynamodb:PutItem', POLLS, about('spring#AUDIT', 'act')),
+    ],
+    [
+      'reports that reads it',
+      aCall('reports', 'dynamodb:Query', POLLS, about('spring#AUDIT', 'act')),
+    ],
+    [
+      'the tally that changes a definition',
+      aCall('tally', 'dynamodb:UpdateItem', POLLS, about('spring', 'definition')),
+    ],
     ['reports that changes one', aCall('reports', 's3:PutObject', `${REPORTS}/polls/a`)],
     [
       'a role that is passed on to another service',

@@ -2,7 +2,7 @@ import { administratorsOf, roleAsDeployed, rolesOf, strangersTo } from './caller
 import { actionsOn, resourceFor } from './guarded-actions.ts';
 import { permissionsOf } from './permissions.ts';
 import { type Guarded, guardedOf, type PolicyDocument } from './resource-policies.ts';
-import { type Caller, isAllowed } from './simulate.ts';
+import { type Caller, isAllowed, type Request } from './simulate.ts';
 import type { Stage } from './synthesized.ts';
 
 /** Something that can be asked for, and where. */
@@ -11,20 +11,61 @@ type Question = {
   readonly action: string;
   readonly resource: string;
   readonly policy?: PolicyDocument;
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: NonNullable<Request['context']>;
 };
 
 const ADMINISTRATOR = 'an administrator of the account';
 const PASSED_ON = { 'iam:PassedToService': 'scheduler.amazonaws.com' };
 
-const aboutGuarded = ({ name, arn, policy }: Guarded): readonly Question[] => {
-  const { onWhatItHolds, administration } = actionsOn(name);
-  return [...onWhatItHolds, ...administration].map((action) => ({
+const asked = (
+  { name, arn, policy }: Guarded,
+  actions: readonly string[],
+  more: Partial<Question> = {},
+): readonly Question[] =>
+  actions.map((action) => ({
     thing: name,
     action,
     resource: resourceFor(action, arn),
     policy,
+    ...more,
   }));
+
+const about = (partition: string, ...attributes: readonly string[]): Question['context'] & {} => ({
+  'dynamodb:LeadingKeys': [partition],
+  'dynamodb:Attributes': ['pk', 'sk', ...attributes],
+});
+
+/** Grants on this table depend on what of it a request is about. */
+const aboutPolls = (polls: Guarded): readonly Question[] => {
+  const { onWhatItHolds, administration } = actionsOn(polls.name);
+  return [
+    ...asked(polls, onWhatItHolds, { context: about('spring', 'definition') }),
+    ...asked(polls, administration),
+    ...asked(polls, ['dynamodb:UpdateItem'], {
+      thing: `${polls.name}, slowUntil alone`,
+      context: about('spring', 'slowUntil'),
+    }),
+    ...asked(polls, ITEMS_ALONE, {
+      thing: `${polls.name}, the audit trail`,
+      context: about('spring#AUDIT', 'act'),
+    }),
+  ];
+};
+
+/** Those that say which partition they are about. */
+const ITEMS_ALONE = [
+  'GetItem',
+  'Query',
+  'ConditionCheckItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+].map((name) => `dynamodb:${name}`);
+
+const aboutGuarded = (guarded: Guarded): readonly Question[] => {
+  if (guarded.name === 'table/polls') return aboutPolls(guarded);
+  const { onWhatItHolds, administration } = actionsOn(guarded.name);
+  return asked(guarded, [...onWhatItHolds, ...administration]);
 };
 
 /** `arn:aws:events:us-east-1:000000000000:event-bus/groundswell-production` as `event-bus`. */
@@ -75,8 +116,8 @@ const whoMay = async (
 
 const kindAndName = (thing: string): string => {
   const [kind = '', ...rest] = thing.split('/');
-  const name = rest.join('/');
-  return name === '' ? kind : `${kind} \`${name}\``;
+  const [name = '', ...part] = rest.join('/').split(', ');
+  return [name === '' ? kind : `${kind} \`${name}\``, ...part].join(', ');
 };
 
 const rowsOf = (

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   administratorsOf,
   EVERYTHING,
+  roleAsDeployed,
   roleGrantedEverything,
   rolesOf,
   strangersTo,
 } from './callers.ts';
-import { actionsOn, resourceFor } from './guarded-actions.ts';
+import { actionsOn, ITEM_ACTIONS, resourceFor } from './guarded-actions.ts';
 import { type Guarded, guardedOf, type PolicyDocument } from './resource-policies.ts';
-import { type Caller, isAllowed } from './simulate.ts';
+import { type Caller, isAllowed, type Request } from './simulate.ts';
 
 /** Policies differ from stage to stage in names alone: see resource-policies.test.ts. */
 const stage = 'production';
@@ -98,7 +99,7 @@ const allowedActions = async (
   actions: readonly string[],
   { arn }: Guarded,
   policy: PolicyDocument,
-  context: Readonly<Record<string, string>> = {},
+  context: NonNullable<Request['context']> = {},
 ): Promise<readonly string[]> => {
   const answers = await Promise.all(
     actions.map((action) =>
@@ -174,5 +175,73 @@ describe('by policies of their own', () => {
         );
       }
     });
+  });
+});
+
+describe('the audit trail in the polls table', () => {
+  const polls = guardedOf(stage).find(({ name }) => name === 'table/polls') as Guarded;
+  const roles = rolesOf(stage);
+  const writing = ITEM_ACTIONS.filter((action) => /Put|Update|Delete|Write|Insert/.test(action));
+  const ofTrail = { 'dynamodb:LeadingKeys': ['spring#AUDIT'] };
+  const ofPoll = { 'dynamodb:LeadingKeys': ['spring'] };
+  const inTable = (caller: Caller, actions: readonly string[], context: Request['context']) =>
+    allowedActions(caller, actions, polls, polls.policy, context);
+
+  /** Streams of changes to Kinesis are about the table, not about a partition. */
+  const onItems = writing.filter((action) => !action.includes('Streaming'));
+
+  it.each(roles)('is not changed by role %s, were it granted everything', async (role) => {
+    const caller = roleGrantedEverything(stage, role);
+    const own = role === 'administration' ? ['dynamodb:PutItem'] : [];
+    expect(await inTable(caller, onItems, ofTrail)).toEqual(own);
+    const reserved = RESERVED['table/polls'] ?? {};
+    const elsewhere = onItems.filter((action) => reserved[action]?.split(' ').includes(role));
+    expect(await inTable(caller, onItems, ofPoll)).toEqual(elsewhere);
+  });
+
+  it.each(Object.entries(administratorsOf(stage)))('is not changed by %s', async (_who, caller) => {
+    expect(await inTable(caller, onItems, ofTrail)).toEqual([]);
+  });
+
+  it('is not changed by a request about several partitions of which it is one', async () => {
+    const both = { 'dynamodb:LeadingKeys': ['spring', 'spring#AUDIT'] };
+    const administration = roleGrantedEverything(stage, 'administration');
+    expect(await inTable(administration, ['dynamodb:UpdateItem'], both)).toEqual([]);
+  });
+
+  it.each(roles)('is reached by role %s only if that is administration', async (role) => {
+    const reaching = await inTable(roleAsDeployed(stage, role), ITEM_ACTIONS, ofTrail);
+    expect([...reaching].sort()).toEqual(
+      role === 'administration'
+        ? ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']
+        : [],
+    );
+  });
+});
+
+describe('what tally writes into the polls table', () => {
+  const polls = guardedOf(stage).find(({ name }) => name === 'table/polls') as Guarded;
+  const tally = roleAsDeployed(stage, 'tally');
+  const updates = (attributes: readonly string[], more: Request['context'] = {}) =>
+    isAllowed(tally, {
+      action: 'dynamodb:UpdateItem',
+      resource: polls.arn,
+      policy: polls.policy,
+      context: {
+        'dynamodb:LeadingKeys': ['spring'],
+        'dynamodb:Attributes': attributes,
+        ...more,
+      },
+    });
+
+  it('is until when new responses have to wait, and nothing else', async () => {
+    expect(await updates(['pk', 'sk', 'slowUntil'])).toBe(true);
+    expect(await updates(['pk', 'sk', 'definition'])).toBe(false);
+    expect(await updates(['pk', 'sk', 'slowUntil', 'exclusions'])).toBe(false);
+  });
+
+  it('shows it nothing of what was there', async () => {
+    const back = { 'dynamodb:ReturnValues': 'ALL_OLD' };
+    expect(await updates(['pk', 'sk', 'slowUntil'], back)).toBe(false);
   });
 });
