@@ -58,7 +58,14 @@ type WithoutEntry<Of> = Of extends unknown ? Omit<Of, keyof typeof entry> : neve
 /** What was done, without who did it and when. */
 export type AuditedAct = WithoutEntry<AuditEntry>;
 
+/** How many entries a page of the trail may have. */
+export const AuditLimit = z.int().min(1).max(200).default(50);
+
 /** Where a page of the trail ends: the place of its last entry. */
 export const AuditPlace = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-f-]{36}$/, '"next" of the page before');
+
+/** A page of a poll's trail, newest first; without `next` it is the last. */
+export const AuditPage = z.object({ entries: z.array(AuditEntry), next: AuditPlace.optional() });
+export type AuditPage = z.infer<typeof AuditPage>;

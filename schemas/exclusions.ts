@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from './identifier.ts';
+import { Day, OrganizationId } from './identifier.ts';
 import { Channel } from './response.ts';
 
 /** Responses that came through one channel and were last changed on one UTC day. */
@@ -27,3 +27,7 @@ export const Exclusions = z.object({
   exclusions: z.array(Exclusion),
 });
 export type Exclusions = z.infer<typeof Exclusions>;
+
+/** What an administrator gets of an organization's list. */
+export const ExclusionsView = z.object({ organization: OrganizationId, ...Exclusions.shape });
+export type ExclusionsView = z.infer<typeof ExclusionsView>;

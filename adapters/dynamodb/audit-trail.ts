@@ -1,10 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { AuditEntry } from '../../schemas/audit.ts';
+import { AuditEntry, type AuditPage } from '../../schemas/audit.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
-
-/** Some entries, newest first, and where the next page begins; none after the last. */
-export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly next?: string };
 
 /** A partition of its own for each poll: roles are allowed or refused the trail by its name. */
 const partitionOf = (poll: string): string => `${poll}#AUDIT`;

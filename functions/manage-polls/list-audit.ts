@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { faultsOf } from '../../core/json/faults-of.ts';
-import { AuditPlace } from '../../schemas/audit.ts';
+import { AuditLimit, AuditPlace } from '../../schemas/audit.ts';
 import type { HttpEvent } from '../middleware/http-event.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
@@ -9,12 +9,16 @@ import { findPoll } from './find-poll.ts';
 import type { ManagePollsDeps } from './manage-polls-deps.ts';
 
 const OK = 200;
-const MOST_ENTRIES = 200;
-const DEFAULT_ENTRIES = 50;
+
+/** As it stands in an address. */
+const WHOLE_NUMBER = z
+  .string()
+  .regex(/^\d{1,9}$/, 'a whole number')
+  .transform(Number);
 
 const PageRequest = z.strictObject({
   before: AuditPlace.optional(),
-  limit: z.coerce.number().int().min(1).max(MOST_ENTRIES).default(DEFAULT_ENTRIES),
+  limit: WHOLE_NUMBER.optional().pipe(AuditLimit),
 });
 
 const pageIn = ({ queryStringParameters = {} }: HttpEvent) => {

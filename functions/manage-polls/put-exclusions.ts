@@ -1,5 +1,10 @@
 import { planExclusions } from '../../core/counting/plan-exclusions.ts';
-import { type Exclusions, ExclusionsRequest } from '../../schemas/exclusions.ts';
+import {
+  type Exclusions,
+  ExclusionsRequest,
+  type ExclusionsView,
+} from '../../schemas/exclusions.ts';
+import { requireBodyWithin } from '../middleware/body-limit.ts';
 import type { HttpEvent } from '../middleware/http-event.ts';
 import { jsonReply } from '../middleware/http-reply.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
@@ -17,6 +22,9 @@ type Settled = {
 };
 
 const OK = 200;
+
+/** 400 entries in a readable layout, and a reason with every character escaped. */
+const MOST_BYTES = 64 * 1024;
 const NOTHING_TO_SET_ASIDE = 'Nobody has answered yet: there is nothing to set aside.';
 
 const settle = async (
@@ -49,13 +57,15 @@ const settle = async (
 export const putExclusions =
   (deps: ManagePollsDeps): RouteHandler =>
   async (event) => {
+    requireBodyWithin(event, MOST_BYTES);
     const request = readBody(event, ExclusionsRequest);
     const audit = auditOf(deps, event);
     const { poll, organization, exclusions } = await untilWritten(() =>
       settle(deps, event, request, audit),
     );
     await deps.requestRecount(poll, organization);
-    return jsonReply(OK, { organization, ...exclusions });
+    const view: ExclusionsView = { organization, ...exclusions };
+    return jsonReply(OK, view);
   };
 
 /** Tells what is set aside of an organization. */
@@ -63,8 +73,7 @@ export const showExclusions =
   (deps: ManagePollsDeps): RouteHandler =>
   async (event) => {
     const { poll, organization } = await findOrganization(deps, event);
-    return jsonReply(OK, {
-      organization,
-      ...(await deps.exclusions.get(poll.id, organization)),
-    });
+    const exclusions = await deps.exclusions.get(poll.id, organization);
+    const view: ExclusionsView = { organization, ...exclusions };
+    return jsonReply(OK, view);
   };

@@ -11,6 +11,8 @@ const json = (description: string, schema: SchemaName, example: unknown): Answer
 });
 
 const administration = { tag: 'administration', caller: 'administrator' } as const;
+/** What is done is kept with who did it. */
+const WRITING = ['administrators-only', 'subject-required'] as const;
 const BAD_JSON = ['invalid-json', 'invalid-request', 'unsupported-media-type'] as const;
 const aView = (description: string) => json(description, 'PollView', examples.pollView);
 
@@ -44,7 +46,7 @@ const pollOperations: Operations = {
     },
     answers: { 200: aView('It was there, and is now so.'), 201: aView('It is new.') },
     problems: [
-      'administrators-only',
+      ...WRITING,
       ...BAD_JSON,
       'poll-immutable',
       'close-not-movable',
@@ -59,7 +61,7 @@ const pollOperations: Operations = {
     description: 'From now on its definition is fixed. Again changes nothing.',
     answers: { 200: aView('It is open.') },
     problems: [
-      'administrators-only',
+      ...WRITING,
       'unknown-poll',
       'close-required',
       'too-few-organizations',
@@ -73,7 +75,7 @@ const pollOperations: Operations = {
     summary: 'Close a poll now',
     description: 'The final count follows. Again changes nothing.',
     answers: { 200: aView('It is closed.') },
-    problems: ['administrators-only', 'unknown-poll', 'not-open-yet', 'overtaken'],
+    problems: [...WRITING, 'unknown-poll', 'not-open-yet', 'overtaken'],
   },
   [`POST ${POLL}/release`]: {
     ...administration,
@@ -83,7 +85,7 @@ const pollOperations: Operations = {
     answers: {
       202: json('It was asked for.', 'RequestedRollUp', examples.requestedRollUp),
     },
-    problems: ['administrators-only', 'unknown-poll', 'not-open-yet'],
+    problems: [...WRITING, 'unknown-poll', 'not-open-yet'],
   },
 };
 
@@ -113,7 +115,7 @@ const organizationOperations: Operations = {
       200: json('They are put.', 'LoadedOrganizations', examples.loadedOrganizations),
     },
     problems: [
-      'administrators-only',
+      ...WRITING,
       'unknown-poll',
       'invalid-request',
       'unsupported-media-type',
@@ -136,14 +138,55 @@ const organizationOperations: Operations = {
       200: json('It was there, and is now so.', 'Organization', examples.organization),
       201: json('It is new.', 'Organization', examples.organization),
     },
+    problems: [...WRITING, 'unknown-poll', ...BAD_JSON, 'closed', 'frozen-by-release', 'overtaken'],
+  },
+};
+
+const EXCLUSIONS = `${ORGANIZATIONS}/{organization}/exclusions`;
+const exclusionsView = (description: string) =>
+  json(description, 'ExclusionsView', examples.exclusionsView);
+
+/** What they do against a flood, and what was done with a poll. */
+const watchingOperations: Operations = {
+  [`GET ${EXCLUSIONS}`]: {
+    ...administration,
+    id: 'getExclusions',
+    summary: 'What is set aside of an organization',
+    answers: { 200: exclusionsView('The list; empty, of version 0, where nothing ever was.') },
+    problems: ['administrators-only', 'unknown-poll', 'unknown-organization'],
+  },
+  [`PUT ${EXCLUSIONS}`]: {
+    ...administration,
+    id: 'putExclusions',
+    summary: "Set an organization's responses aside, or not any more",
+    description:
+      'The list replaces the one before: by channel and by the UTC day of the last change. What is set aside is kept but not counted, and can be taken back until the final count begins. The same list again writes nothing.',
+    body: {
+      mediaType: 'application/json',
+      schema: 'ExclusionsRequest',
+      description:
+        'All that is set aside, and why. The reason must name nobody. At most 400 entries and 64 KB.',
+      example: examples.exclusionsRequest,
+    },
+    answers: { 200: exclusionsView('The list is in force; its tallies are counted anew.') },
     problems: [
-      'administrators-only',
+      ...WRITING,
       'unknown-poll',
+      'unknown-organization',
       ...BAD_JSON,
-      'closed',
-      'frozen-by-release',
+      'not-open-yet',
+      'sealed',
       'overtaken',
     ],
+  },
+  [`GET ${POLL}/audit`]: {
+    ...administration,
+    id: 'listAudit',
+    summary: 'Who did what with a poll',
+    description: 'Newest first, a page at a time. It tells what was changed, never what it says.',
+    query: ['limit', 'before'],
+    answers: { 200: json('A page of the trail.', 'AuditPage', examples.auditPage) },
+    problems: ['administrators-only', 'unknown-poll', 'invalid-request'],
   },
 };
 
@@ -151,4 +194,5 @@ const organizationOperations: Operations = {
 export const administrationOperations: Operations = {
   ...pollOperations,
   ...organizationOperations,
+  ...watchingOperations,
 };

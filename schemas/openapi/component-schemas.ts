@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { AuditEntry, AuditLimit, AuditPage, AuditPlace } from '../audit.ts';
+import { Exclusion, ExclusionsRequest, ExclusionsView } from '../exclusions.ts';
 import {
   Day,
   Instant,
@@ -25,7 +27,10 @@ import type { JsonObject } from './json-object.ts';
 
 /** What looks the same in requests and in answers. */
 const WORDS = {
+  AuditLimit,
+  AuditPlace,
   Day,
+  Exclusion,
   FileName,
   Instant,
   ItemId,
@@ -40,6 +45,7 @@ const WORDS = {
 
 /** What clients send: members with a default may be left out. */
 const REQUESTS = {
+  ExclusionsRequest,
   OrganizationRequest,
   PollDefinitionRequest: PollDefinition,
   PollRequest,
@@ -56,6 +62,9 @@ const OpenApiDocument = z.looseObject({
 /** What they get: members with a default are always there. */
 const ANSWERS = {
   AcceptedSubmission,
+  AuditEntry,
+  AuditPage,
+  ExclusionsView,
   Fault,
   GatewayRefusal,
   LoadedOrganizations,

@@ -4,6 +4,7 @@ import { HEADERS_OF_ALL, type HeaderName } from './headers.ts';
 import type { JsonObject } from './json-object.ts';
 import type { Answer, Body, Caller, Operation } from './operation.ts';
 import { pathParameters } from './path-parameters.ts';
+import { queryParameters } from './query-parameters.ts';
 import { type Refusal, refusalsOf, sharedRefusals } from './refusals.ts';
 
 const TOKEN = 'token';
@@ -70,19 +71,20 @@ const responsesOf = (operation: Operation): JsonObject => ({
     Object.entries(operation.answers).map(([status, answer]) => [status, answerOf(answer)]),
   ),
   ...Object.fromEntries(
-    refusalsOf(operation).map((refused) => [String(refused.status), describeRefusal(refused)]),
-  ),
-  ...Object.fromEntries(
     Object.entries(sharedRefusals()).map(([name, { status }]) => [
       String(status),
       { $ref: `#/components/responses/${name}` },
     ]),
   ),
+  // Of a status that all operations share, what the operation says itself holds both.
+  ...Object.fromEntries(
+    refusalsOf(operation).map((refused) => [String(refused.status), describeRefusal(refused)]),
+  ),
 });
 
 /** What OpenAPI says of an operation at a path. */
 export const describeOperation = (path: string, operation: Operation): JsonObject => {
-  const { id, tag, summary, description, caller, requestHeaders, body } = operation;
+  const { id, tag, summary, description, caller, query = [], requestHeaders, body } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -91,6 +93,7 @@ export const describeOperation = (path: string, operation: Operation): JsonObjec
     security: SECURITY[caller],
     parameters: [
       ...pathParameters(path),
+      ...queryParameters(query),
       ...(caller === 'receipt' ? [receiptHeader] : []),
       ...(requestHeaders ? [conditionHeader] : []),
     ],

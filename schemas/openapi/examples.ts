@@ -58,6 +58,29 @@ export const examples = {
   organizationsCsv:
     'id,name,name:es,peopleServed,expectedResponses,attribute:region\r\nharbor-lights,Harbor Lights,Luces del Puerto,420,150,coast\r\n',
   loadedOrganizations: { organizations: 1, created: 1, changed: 0 },
+  exclusionsRequest: {
+    reason: 'A script sent the same answers all night.',
+    exclusions: [{ channel: 'web', day: '2027-02-10' }],
+  },
+  exclusionsView: {
+    organization: 'harbor-lights',
+    version: 1,
+    exclusions: [{ channel: 'web', day: '2027-02-10' }],
+  },
+  auditPage: {
+    entries: [
+      {
+        id: '6f1d2c3a-8b4e-4f5a-9c6d-7e8f90a1b2c3',
+        at: OPENED,
+        actor: '0b7e1f52-93c4-4d5e-8f60-718293a4b5c6',
+        poll: 'calls-to-action',
+        correlation: 'JKJaXmPLvHcESHA=',
+        act: 'poll.opened',
+        closesAt: CLOSES,
+      },
+    ],
+    next: `${OPENED}#6f1d2c3a-8b4e-4f5a-9c6d-7e8f90a1b2c3`,
+  },
   submission: {
     revision: 1,
     channel: 'web',

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../problem-catalogue.ts';
 import type { SchemaName } from './component-schemas.ts';
 import type { HeaderName } from './headers.ts';
+import type { QueryName } from './query-parameters.ts';
 
 /** A body: its media type, and its schema where it is JSON of ours. */
 export type Body = {
@@ -28,6 +29,7 @@ export type Operation = {
   readonly summary: string;
   readonly description?: string;
   readonly caller: Caller;
+  readonly query?: readonly QueryName[];
   readonly requestHeaders?: readonly 'If-None-Match'[];
   readonly body?: Body & { readonly description: string };
   readonly answers: Readonly<Record<number, Answer>>;

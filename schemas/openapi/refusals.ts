@@ -59,7 +59,7 @@ const gatewayContent = (message: string) => ({
 });
 
 const headersOf = (codes: readonly ProblemCode[]): readonly HeaderName[] => [
-  ...(codes.includes('unavailable') ? (['Retry-After'] as const) : []),
+  ...(codes.includes('unavailable') || codes.includes('slowed') ? (['Retry-After'] as const) : []),
   ...(codes.includes('receipt-required') || codes.includes('token-required')
     ? (['WWW-Authenticate'] as const)
     : []),
@@ -88,10 +88,19 @@ export const sharedRefusals = (): Readonly<Record<string, Refusal>> =>
     ]),
   );
 
-/** What a call may be refused with by status, beyond what all of them may. */
+/** An operation's own refusals with one status, and those that all operations share of it. */
+const ownRefusal = (status: number, own: readonly ProblemCode[]): Refusal => {
+  const shared = Object.values(OF_ALL).find((one) => one.status === status);
+  return refusal(status, [...(shared?.codes ?? []), ...own], shared?.message);
+};
+
+/**
+ * What a call may be refused with by status, beyond what all of them may; where a status is one
+ * that all of them share, with that.
+ */
 export const refusalsOf = ({ problems: own, caller }: Operation): readonly Refusal[] => {
   const byStatus = Map.groupBy(own, (code): number => problems[code].status);
-  const refusals = [...byStatus].map(([status, some]) => refusal(status, some));
+  const refusals = [...byStatus].map(([status, some]) => ownRefusal(status, some));
   if (caller !== 'administrator') return refusals;
   return [refusal(UNAUTHORIZED.status, [], UNAUTHORIZED.message), ...refusals];
 };

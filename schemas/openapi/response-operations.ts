@@ -27,7 +27,7 @@ export const responseOperations: Operations = {
     tag: 'responses',
     summary: 'Send a response, or change it',
     description:
-      'One response of one person. The client makes the receipt (128 random bits or more, base64url) and counts the revision. The same request again changes nothing; a late retry of an older revision is refused. Send it again after a 429 or a 5xx, 5 to 30 seconds later.',
+      'One response of one person. The client makes the receipt (128 random bits or more, base64url) and counts the revision. The same request again changes nothing; a late retry of an older revision is refused. Send it again after a 429 or a 5xx: after the seconds of `Retry-After`, or 5 to 30 seconds later where there is none. Where very many responses come in for an organization, new ones have to wait (`slowed`), while those that were accepted can still be changed and withdrawn.',
     caller: 'receipt',
     body: {
       mediaType: 'application/json',
@@ -48,6 +48,7 @@ export const responseOperations: Operations = {
       'closed',
       'superseded',
       'withdrawn',
+      'slowed',
     ],
   },
   [`GET ${PATH}`]: {

@@ -101,6 +101,10 @@ export const describeAccess = (world: () => AccessWorld): void => {
       return { ...put, headers: { ...put.headers, ...headers } };
     }
     if (row.call === 'PUT /v1/polls/{poll}') return putJson(path, request);
+    if (method === 'PUT' && row.call.endsWith('/exclusions')) {
+      const exclusions = [{ channel: 'web', day: '2027-01-15' }];
+      return putJson(path, { reason: 'A script', exclusions });
+    }
     if (method === 'PUT') return putJson(path, { name: { en: 'The first' }, peopleServed: 100 });
     if (row.call === 'POST /v1/polls/{poll}/organizations') {
       const type = { 'content-type': 'text/csv' };

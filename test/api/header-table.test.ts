@@ -63,4 +63,17 @@ describe('the table of headers', () => {
       expect.stringContaining('cache-control: public'),
     ]);
   });
+
+  test.each([429, 503])('finds a %i of ours that does not say when to come again', (status) => {
+    const headers = { 'content-type': 'application/problem+json' };
+    const of = (more: object) =>
+      headerFaults(
+        { status, headers: { ...headers, ...more }, body: new Uint8Array() },
+        undefined,
+        false,
+      );
+    expect(of({})).toContain('retry-after');
+    expect(of({ 'retry-after': '0' })).toContain('retry-after');
+    expect(of({ 'retry-after': '5' })).not.toContain('retry-after');
+  });
 });

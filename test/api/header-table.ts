@@ -34,6 +34,10 @@ export const cachingOf = (
 ): string =>
   (KEPT[operationId ?? '']?.[status] ?? NOBODY).replace('READERS', isPublic ? 'public' : 'private');
 
+/** Those of ours that ask to be sent the same again say when. */
+const WAITING = new Set([429, 503]);
+const SECONDS = /^[1-9]\d*$/;
+
 /** The gateway's own refusals are JSON with a message, and have none of our headers. */
 export const isGateways = ({ status, headers }: ApiAnswer): boolean =>
   status >= 400 && headers['content-type'] !== 'application/problem+json';
@@ -51,5 +55,7 @@ export const headerFaults = (
   const differing = Object.entries(expected)
     .filter(([name, value]) => answer.headers[name] !== value)
     .map(([name, value]) => `${name}: ${answer.headers[name]} instead of ${value}`);
-  return [...never, ...differing];
+  const isTold = SECONDS.test(answer.headers['retry-after'] ?? '');
+  const waiting = isTold === WAITING.has(answer.status) ? [] : ['retry-after'];
+  return [...never, ...differing, ...waiting];
 };

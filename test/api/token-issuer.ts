@@ -69,6 +69,11 @@ export const createTokenIssuer = async () => {
     issueWithFault: (fault: TokenFault): Promise<string> => faulty[fault](),
     /** A good token whose roles claim is whatever an issuer might put there. */
     issueWithRoles: (roles: unknown): Promise<string> => signed(claimsOf(roles)),
+    /** A good token that does not say whose it is. */
+    issueWithoutSubject: (role: string): Promise<string> => {
+      const { sub: _nobody, ...claims } = claimsOf([role]);
+      return signed(claims);
+    },
     verify: verifierOf(createLocalJWKSet(keys)),
   };
 };

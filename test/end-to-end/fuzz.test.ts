@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { type ApiAnswer, textOf } from '../../local/api/call.ts';
@@ -42,7 +42,28 @@ const tablesOf = ({ emulatorUrl, tables }: Deployment): Tables => {
       const found = await row(tables.polls, poll, 'DEFINITION');
       return found && { ...found, definition: JSON.parse(String(found.definition)) };
     },
-    organization: (poll, id) => row(tables.polls, poll, `ORGANIZATION#${id}`),
+    organization: async (poll, id) => {
+      const found = await row(tables.polls, poll, `ORGANIZATION#${id}`);
+      if (!found) return undefined;
+      const { exclusions, exclusionsVersion, slowUntil, ...organization } = found;
+      return organization;
+    },
+    exclusions: async (poll, id) => {
+      const found = await row(tables.polls, poll, `ORGANIZATION#${id}`);
+      return { version: found?.exclusionsVersion ?? 0, exclusions: found?.exclusions ?? [] };
+    },
+    audit: async (poll) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tables.polls,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `${poll}#AUDIT` },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map(({ pk: _pk, sk: _sk, ...entry }) => entry);
+    },
     response: (poll, organization, id) => row(tables.responses, `${poll}#${organization}`, id),
   };
 };

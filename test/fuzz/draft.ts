@@ -85,6 +85,9 @@ export const aDraft = (
       const values: Readonly<Record<string, unknown>> = made;
       const receipt = values.Receipt;
       const all = typeof receipt === 'string' ? { ...values, id: responseId(receipt) } : values;
+      const asked = operation.parameters
+        .filter(({ in: place, name }) => place === 'query' && name in values)
+        .map(({ name }) => `${name}=${encodedValue(values, name)}`);
       const headers = operation.parameters
         .filter(({ in: place, name }) => place === 'header' && name in values)
         .map(({ name }): [string, string] => [name.toLowerCase(), String(values[name])]);
@@ -94,7 +97,7 @@ export const aDraft = (
           .split('/')
           .slice(1)
           .map((part) => part.replace(/^\{(\w+)\}$/, (_all, name) => encodedValue(all, name))),
-        query: '',
+        query: asked.length > 0 ? `?${asked.join('&')}` : '',
         headers: { ...typeOf(operation), ...Object.fromEntries(headers) },
         token,
         body,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ApiAnswer, textOf } from '../../local/api/call.ts';
+import { type ApiAnswer, type ApiRequest, textOf } from '../../local/api/call.ts';
 import { withToken } from '../../local/api/ensure-accepted.ts';
 import { Organization } from '../../schemas/organization.ts';
 import { Poll } from '../../schemas/poll.ts';
@@ -12,7 +12,7 @@ import { operations } from '../openapi/the-document.ts';
 import { aRequest } from './a-request.ts';
 import { type Draft, requestOf } from './draft.ts';
 import { judgeExchange } from './exchange-faults.ts';
-import { hintsFor, pollsWith } from './hints.ts';
+import { hintsFor, ORGANIZATIONS, pollsWith } from './hints.ts';
 import { preparePolls } from './prepare.ts';
 import { printCounts } from './print-counts.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +25,9 @@ const A_HISTORY = 120;
 const POLLS = pollsWith('');
 const CLOSES_AT = '2027-03-01T00:00:00.000Z';
 
+/** Within the second half of a history, whose clock then moves on. */
+const SLOW_UNTIL = '2027-01-15T09:00:03.000Z';
+
 /** What the tables in memory, the clock and the number of requests cannot bring about. */
 const NOT_HERE = /^\w+ (?:413 gateway|429 gateway|500 .*|503 .*)$|^\w+ 409 overtaken$/;
 
@@ -33,6 +36,12 @@ type World = ReturnType<typeof anApiInMemory>;
 const tablesOf = ({ kept }: World): Tables => ({
   poll: async (poll) => kept.polls.get(poll),
   organization: async (poll, id) => kept.organizations.get(`${poll}#${id}`),
+  exclusions: async (poll, id) =>
+    kept.exclusions.get(`${poll}#${id}`) ?? { version: 0, exclusions: [] },
+  audit: async (poll) =>
+    kept.audit
+      .filter((entry) => entry.poll === poll)
+      .sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? 1 : -1)),
   response: async (poll, organization, id) => kept.responses.get(`${poll}#${organization}#${id}`),
 });
 
@@ -54,6 +63,15 @@ const movedIn = (before: ReadonlyMap<string, string>, world: World): readonly st
   const now = fixedIn(world);
   return [...before].flatMap(([key, was]) => (now.get(key) === was ? [] : [`${key} moved`]));
 };
+
+/** Whether a response is new although new ones have to wait. */
+const rushedIn = ({ kept }: World, { path }: ApiRequest, { status }: ApiAnswer): boolean =>
+  status === 201 &&
+  [...kept.slowUntil].some(([key, until]) => {
+    const [poll, organization] = key.split('#');
+    const isOfIt = path.includes(`/${poll}/organizations/${organization}/responses/`);
+    return isOfIt && kept.now.toISOString() < until;
+  });
 
 const keepsOnlySense = ({ kept }: World): void => {
   for (const poll of kept.polls.values()) Poll.parse(poll);
@@ -89,6 +107,9 @@ const aWorld = async (history: number): Promise<World> => {
   const world = anApiInMemory(issuer, routes);
   await preparePolls(withToken(world.call, tokens.administrator.text ?? ''), POLLS, CLOSES_AT);
   world.kept.released = history % 2;
+  // Of every third the final count has begun, and in every other very many responses came in.
+  world.kept.sealing = history % 3 === 2;
+  if (history % 2 === 1) world.kept.slowUntil.set(`${POLLS.open}#${ORGANIZATIONS[0]}`, SLOW_UNTIL);
   // Every few histories the polls come to their end in the middle.
   if (history % 5 === 4) world.kept.now = new Date('2027-02-28T23:59:59.000Z');
   return world;
@@ -109,7 +130,8 @@ describe('the API, whatever is sent', () => {
     const answer = await world.call(request);
     const exchange = await judgeExchange(draft, request, answer, tablesOf(world));
     counts.set(exchange.kind, (counts.get(exchange.kind) ?? 0) + 1);
-    for (const fault of [...exchange.faults, ...movedIn(fixed, world)]) {
+    const rushed = rushedIn(world, request, answer) ? ['a new response that had to wait'] : [];
+    for (const fault of [...exchange.faults, ...movedIn(fixed, world), ...rushed]) {
       faults.set(`${exchange.kind}: ${fault}`, shown(draft, answer));
     }
   };

@@ -37,6 +37,9 @@ const instantsAround = (closesAt: string): readonly string[] => {
   ];
 };
 
+/** To the millisecond, as the trail has it. */
+const PLACED = /\.\d{3}Z$/;
+
 /** Values that lead somewhere in the world of these polls. */
 export const hintsFor = (polls: FuzzPolls, closesAt: string): Hints => ({
   PollId: fc.oneof(
@@ -52,6 +55,11 @@ export const hintsFor = (polls: FuzzPolls, closesAt: string): Hints => ({
   Receipt: fc.constantFrom(...RECEIPTS),
   Language: fc.constantFrom('en', 'es', 'pt-BR'),
   Instant: fc.constantFrom(...instantsAround(closesAt)),
+  AuditLimit: fc.constantFrom(1, 2, 200),
+  AuditPlace: fc
+    .constantFrom(...instantsAround(closesAt).filter((instant) => PLACED.test(instant)))
+    .map((instant) => `${instant}#00000000-0000-4000-8000-000000000003`),
+  Day: fc.constantFrom('2027-01-15', '2027-02-28'),
   SnapshotId: fc.constant('000001-0123456789ab'),
   FileName: fc.constantFrom(
     'priorities.csv',

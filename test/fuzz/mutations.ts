@@ -10,7 +10,8 @@ type Mutation = (draft: Draft) => fc.Arbitrary<Draft>;
 const KB = 1024;
 
 /** Where administrators may send up to 2 MB. */
-const BODILESS_OR_CSV = /^v1\/polls(?:\/[a-z]+\/(?:organizations|settings|open|close|release))?$/;
+const BODILESS_OR_CSV =
+  /^v1\/polls(?:\/[a-z]+\/(?:organizations(?:\/[a-z-]+\/exclusions)?|settings|open|close|release|audit))?$/;
 
 const bytesOf = (body: Draft['body']): Uint8Array<ArrayBuffer> =>
   typeof body === 'string'
@@ -104,6 +105,8 @@ const addressed: Mutation = (draft) =>
       if (kind === 0) return { ...draft, segments: [...segments, ''] };
       if (kind === 1) return { ...draft, segments: segments.slice(0, -1) };
       if (kind === 2) return { ...draft, query: `?poll=${segment}&id=1&__proto__=x` };
+      if (kind === 3) return { ...draft, query: `?limit=${segment}` };
+      if (kind === 4) return { ...draft, query: `?before=${segment}&limit=${at}` };
       return { ...draft, segments: segments.map((part, i) => (i === at ? segment : part)) };
     });
 
@@ -148,9 +151,14 @@ const unheaded: Mutation = (draft) => {
 };
 
 const tokenOf =
-  ({ administrator, planner, others }: FuzzTokens): Mutation =>
+  ({ administrator, planner, nameless = administrator, others }: FuzzTokens): Mutation =>
   (draft) =>
-    fc.constantFrom(administrator, planner, ...others).map((token) => ({ ...draft, token }));
+    fc
+      .oneof(
+        { weight: 1, arbitrary: fc.constant(nameless) },
+        { weight: 5, arbitrary: fc.constantFrom(administrator, planner, ...others) },
+      )
+      .map((token) => ({ ...draft, token }));
 
 /** A request with one more fault, at any of its levels; now and then it is none. */
 export const aMutant = (draft: Draft, tokens: FuzzTokens): fc.Arbitrary<Draft> => {

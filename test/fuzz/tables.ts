@@ -5,5 +5,9 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Tables = {
   readonly poll: (poll: string) => Promise<Row | undefined>;
   readonly organization: (poll: string, organization: string) => Promise<Row | undefined>;
+  /** What is set aside of it: a version, and the list. */
+  readonly exclusions: (poll: string, organization: string) => Promise<Row>;
+  /** A poll's audit trail, newest first. */
+  readonly audit: (poll: string) => Promise<readonly Row[]>;
   readonly response: (poll: string, organization: string, id: string) => Promise<Row | undefined>;
 };

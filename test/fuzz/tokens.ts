@@ -24,12 +24,17 @@ const ODD_CLAIMS: readonly unknown[] = [
 
 const NOBODY = 'none';
 
+/** May look at everything, and do nothing that is kept with who did it. */
+export const NAMELESS_ADMINISTRATOR = 'an administrator without a subject';
+
 /** Tokens of every role and fault, and with odd claims; made once, since signing takes time. */
 export const fuzzTokens = async (
   issuer: TokenIssuer,
 ): Promise<{
   readonly administrator: FuzzToken;
   readonly planner: FuzzToken;
+  /** Nothing that a deployment's own issuer writes: not where tokens come from there. */
+  readonly nameless?: FuzzToken;
   readonly others: readonly FuzzToken[];
 }> => {
   const ofRole = async (role: string): Promise<FuzzToken> => ({
@@ -42,6 +47,10 @@ export const fuzzTokens = async (
   return {
     administrator: await ofRole('administrator'),
     planner: await ofRole('planner'),
+    nameless: {
+      text: await issuer.issueWithoutSubject('administrator'),
+      role: NAMELESS_ADMINISTRATOR,
+    },
     others: [
       await ofRole('coordinator:harbor'),
       await ofRole('coordinator:elsewhere'),

@@ -27,6 +27,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const FORMATS: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d\d-\d\d$/,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
+  uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   uri: /^[a-z][a-z0-9+.-]*:\S+$/i,
 };
 
@@ -101,6 +102,10 @@ const KEYWORDS: Readonly<Record<string, Check>> = {
     all.flatMap((schema) => faultsIn(value, schema, at)),
   anyOf: (value, any: JsonSchema[], _schema, at) =>
     any.some((schema) => faultsIn(value, schema, at).length === 0) ? [] : [`${at.path}: anyOf`],
+  oneOf: (value, one: JsonSchema[], _schema, at) =>
+    one.filter((schema) => faultsIn(value, schema, at).length === 0).length === 1
+      ? []
+      : [`${at.path}: oneOf`],
 };
 
 const faultsIn = (value: unknown, schema: JsonSchema | boolean, at: Place): SchemaFault[] => {

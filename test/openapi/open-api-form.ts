@@ -20,7 +20,7 @@ const Plain = z.strictObject({
   default: z.unknown().optional(),
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).min(1).optional(),
-  format: z.enum(['date', 'date-time', 'uri']).optional(),
+  format: z.enum(['date', 'date-time', 'uri', 'uuid']).optional(),
   pattern: z
     .string()
     .refine((source) => new RegExp(source, 'u'))
@@ -46,6 +46,10 @@ const Plain = z.strictObject({
     .min(1)
     .optional(),
   anyOf: z
+    .array(z.lazy(() => Schema))
+    .min(1)
+    .optional(),
+  oneOf: z
     .array(z.lazy(() => Schema))
     .min(1)
     .optional(),
@@ -81,6 +85,14 @@ const Parameter = z.discriminatedUnion('in', [
     // Of these three OpenAPI says that a parameter of that name is to be ignored.
     name: z.string().regex(/^(?!accept$|content-type$|authorization$)[\w-]+$/i),
     in: z.literal('header'),
+    required: z.boolean(),
+    description: text,
+    schema: Schema,
+    example: z.unknown(),
+  }),
+  z.strictObject({
+    name: text,
+    in: z.literal('query'),
     required: z.boolean(),
     description: text,
     schema: Schema,

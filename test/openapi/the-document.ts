@@ -8,13 +8,13 @@ export type MediaType = {
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 };
 
-/** A parameter of a path or a header. */
+/** A parameter of a path or a query, or a header. */
 export type Parameter = {
   readonly name: string;
-  readonly in: 'path' | 'header';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly schema: JsonSchema;
-  readonly example: string;
+  readonly example: string | number;
 };
 
 /** What may be answered with one status. */

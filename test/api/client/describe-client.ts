@@ -87,6 +87,26 @@ export const describeClient = (world: () => ApiWorld): void => {
       expect(codeOf(await anyone('getResponse', response))).toBe('withdrawn');
     });
 
+    test('sets responses aside, takes it back, and finds both on the trail', async () => {
+      const { organization } = holder;
+      const of = { path: { poll, organization } };
+      const exclusions = [{ channel: 'web', day: '2027-01-15' }];
+      const put = (listed: object[]) =>
+        administrator('putExclusions', { ...of, body: { reason: 'A script', exclusions: listed } });
+      expect((await put(exclusions)).data).toEqual({ organization, version: 1, exclusions });
+      expect((await administrator('getExclusions', of)).data).toMatchObject({ exclusions });
+      expect((await put([])).data).toMatchObject({ version: 2 });
+      type Page = { readonly entries: readonly object[]; readonly next: string };
+      const page = (query: object) => administrator('listAudit', { path, query });
+      const { entries, next } = (await page({ limit: 1 })).data as Page;
+      expect(entries).toMatchObject([{ act: 'exclusions.put', organization, version: 2 }]);
+      const older = (await page({ limit: 1, before: next })).data as Page;
+      expect(older.entries).toMatchObject([
+        { act: 'exclusions.put', reason: 'A script', exclusions },
+      ]);
+      expect(codeOf(await page({ limit: 201 }))).toBe('invalid-request');
+    });
+
     test('is told every fault of what it sends', async () => {
       const wrong = await anyone('putResponse', {
         ...response,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import type { HttpEvent } from '../../../functions/middleware/http-event.ts';
 import type { HttpReply } from '../../../functions/middleware/http-reply.ts';
@@ -96,6 +97,7 @@ const eventOf = (
     Object.entries(parameters).map(([name, value]) => [name, decoded(value)]),
   ),
   requestContext: {
+    requestId: randomUUID(),
     authorizer: {
       jwt: {
         claims: Object.fromEntries(

@@ -47,6 +47,8 @@ const termsOf = ({ definition, opened, openedAt, closesAt }: Poll): CollectionTe
 /** Everything that the API keeps, in memory, to be looked at and changed. */
 type Kept = ReturnType<typeof aManagingWorld>['state'] & {
   readonly responses: ReturnType<typeof inMemoryResponses>['items'];
+  /** Until when an organization's new responses have to wait, by `poll#organization`. */
+  readonly slowUntil: Map<string, string>;
 };
 
 /**
@@ -59,6 +61,7 @@ export const anApiInMemory = (
 ): { readonly call: Call; readonly kept: Kept } => {
   const { state, deps, invoke: administration } = aManagingWorld();
   const responses = inMemoryResponses();
+  const slowUntil = new Map<string, string>();
   const stack = { log: silentLog(), headers: { 'cache-control': 'no-store' } };
   const pollOf = async (id: string) => state.polls.get(id);
 
@@ -68,7 +71,11 @@ export const anApiInMemory = (
         const poll = state.polls.get(id);
         return poll && termsOf(poll);
       },
-      findOrganization: async (poll, id) => state.organizations.get(`${poll}#${id}`),
+      findOrganization: async (poll, id) => {
+        const organization = state.organizations.get(`${poll}#${id}`);
+        const until = slowUntil.get(`${poll}#${id}`);
+        return organization && { id, ...(until && { slowUntil: until }) };
+      },
       count: () => undefined,
       responses,
       now: () => state.now,
@@ -108,6 +115,6 @@ export const anApiInMemory = (
   );
   return {
     call: inProcessGateway(routes, { intake, directory, reports, administration }, issuer.verify),
-    kept: Object.assign(state, { responses: responses.items }),
+    kept: Object.assign(state, { responses: responses.items, slowUntil }),
   };
 };

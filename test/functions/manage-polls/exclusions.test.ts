@@ -38,6 +38,19 @@ describe('setting responses aside', () => {
     ]);
   });
 
+  test('takes 400 entries in a readable layout, and no more than 64 KB', async () => {
+    const { call } = await withOpenPoll();
+    const days = Array.from({ length: 400 }, (_, n) =>
+      new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10),
+    );
+    const exclusions = days.map((day) => ({ channel: 'paper', day }));
+    const request = set(exclusions, '語'.repeat(500));
+    const body = JSON.stringify(JSON.parse(String(request.body)), null, 4);
+    expect((await call({ ...request, body })).status).toBe(200);
+    const padded = body.padEnd(64 * 1024 + 1);
+    expect(codeOf(await call({ ...request, body: padded }))).toBe('413 body-too-large');
+  });
+
   test('is shown, and is nothing at first', async () => {
     const { call } = await withOpenPoll();
     const show = async () => jsonOf(await call({ method: 'GET', path: EXCLUSIONS }));
