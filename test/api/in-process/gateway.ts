@@ -79,9 +79,16 @@ const bodyOf = ({ body }: ApiRequest): Pick<HttpEvent, 'body' | 'isBase64Encoded
   return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
 };
 
+/** Of a name that stands twice the gateway joins the values. */
 const queryOf = ({ path }: ApiRequest): Pick<HttpEvent, 'queryStringParameters'> => {
   const query = path.split('?')[1];
-  return query ? { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) } : {};
+  if (!query) return {};
+  const byName = Map.groupBy(new URLSearchParams(query), ([name]) => name);
+  return {
+    queryStringParameters: Object.fromEntries(
+      [...byName].map(([name, all]) => [name, all.map(([, value]) => value).join()]),
+    ),
+  };
 };
 
 const eventOf = (
