@@ -103,6 +103,16 @@ describe('callsOfRequest', () => {
     ]);
   });
 
+  test.each([
+    'groundswell-local-sweep',
+    'arn:aws:lambda:us-east-1:000000000000:function:groundswell-local-sweep',
+  ])('takes the call of a function by %s for the same', (name) => {
+    const path = `/2015-03-31/functions/${encodeURIComponent(name)}/invocations`;
+    expect(asked(aRequest('lambda', { path }))).toEqual([
+      'lambda:InvokeFunction arn:aws:lambda:us-east-1:000000000000:function:groundswell-local-sweep',
+    ]);
+  });
+
   test('takes a schedule for the passing on of its role, too, to the scheduler', () => {
     const RoleArn = 'arn:aws:iam::000000000000:role/schedules';
     const put = aRequest('scheduler', {

@@ -78,7 +78,10 @@ const events = (request: RecordedRequest): readonly Asked[] =>
 const lambda = ({ method, path }: RecordedRequest): readonly Asked[] => {
   const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations/.exec(path)?.[1];
   if (method !== 'POST' || !name) throw new UnknownCallError(`lambda: ${method} ${path}`);
-  return [asked('lambda:InvokeFunction', arn('lambda', `function:${decodeURIComponent(name)}`))];
+  const named = decodeURIComponent(name);
+  // A function may be called by its name or by its whole ARN.
+  const resource = named.startsWith('arn:') ? named : arn('lambda', `function:${named}`);
+  return [asked('lambda:InvokeFunction', resource)];
 };
 
 const SCHEDULE_ACTIONS: Readonly<Record<string, string>> = {

@@ -31,12 +31,15 @@ import { PROJECT } from '../../local/places.ts';
 import { aHolder, openPoll } from '../api/a-poll.ts';
 import { countTallied } from '../api/count-tallied.ts';
 import { eventually } from '../api/eventually.ts';
+import { expectProblem } from '../api/expect-problem.ts';
 import { callsIn } from '../runbook/read-runbook.ts';
 import { aBatchRecord } from '../schemas/failure-records.ts';
 import { awsQuery } from './aws-query.ts';
 import { deployedWorld } from './deployed-world.ts';
 
 const PATIENCE_MS = 60_000;
+const CROWD = 310;
+const AT_ONCE = 6;
 const LONG_ENOUGH_TO_COUNT_MS = 5_000;
 
 const deployment = inject('deployment');
@@ -192,6 +195,25 @@ describe('submissions-slowed: one organization is slowed', () => {
       StateReason: 'tried',
       StateValue,
     });
+
+  test('after more than 300 new responses newer ones wait, but no change and nobody else', async () => {
+    const poll = await openPoll(world);
+    const [first = aHolder(poll), ...others] = Array.from({ length: CROWD }, () => aHolder(poll));
+    await submit([first]);
+    const queue = others.values();
+    const sendRest = async () => {
+      for (const holder of queue) await world.call(putResponse(holder, answer));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, sendRest));
+    const refused = await eventually('slowing', PATIENCE_MS, async () => {
+      const newer = await world.call(putResponse(aHolder(poll), answer));
+      return newer.status === 429 ? newer : undefined;
+    });
+    expectProblem(refused, 429, 'slowed');
+    expect(refused.headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    await ensureAccepted(world.call, putResponse(first, { ...answer, revision: 2 }));
+    await submit([aHolder(poll, 'second')]);
+  });
 
   test('the operators hear what it means and where to read on, and that it is over', async () => {
     const mailbox = await aMailbox('groundswell-local-operators');
