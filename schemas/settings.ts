@@ -119,7 +119,7 @@ export const Settings = z
       )
       .optional()
       .describe(
-        'Certificate of AWS Certificate Manager, in us-east-1, for the host of `siteUrl`. Unset: the CDN goes by its own name.',
+        'Certificate of AWS Certificate Manager, in us-east-1, for the host of `siteUrl`. Not used yet: there is no CDN so far.',
       ),
     removalPolicy: z
       .enum(['retain', 'destroy'])
