@@ -68,8 +68,10 @@ ${section(page.disagreements, disagreements(content))}${groupsTables(content)}`
 
 const howItCame = ({ wording, report }: PageContent, files: readonly PublishedFile[]): Markup => {
   const { page } = wording;
+  const { definition: thresholds, kind, disclosureControl } = report;
+  const controlled = disclosureControl !== 'none';
   return markup`${section(page.reading, paragraphs(page.howToRead))}${section(
     page.making,
-    paragraphs(page.howItWasMade(report.definition, report.kind)),
+    paragraphs(page.howItWasMade({ thresholds, kind, controlled })),
   )}${section(page.files, filesTable(files, wording))}`;
 };

@@ -147,11 +147,15 @@ export const english: Wording = {
       'The 95% interval says how far the figure might move if other, similar organizations had taken part. It is wide where organizations differ or few took part.',
     ],
     making: 'How this was made',
-    howItWasMade: ({ minRespondents, minOrganizations }, kind) => [
+    howItWasMade: ({ thresholds: { minRespondents, minOrganizations }, kind, controlled }) => [
       kind === 'final'
         ? 'Final figures come from a complete count after the poll closed.'
         : 'Interim figures come while the poll is open, and change.',
-      `Nothing is shown that rests on fewer than ${minRespondents} people or ${organizations(minOrganizations)}, or mostly on one organization. Small organizations are counted together. What changes between two releases must hide people, too.`,
+      ...(controlled
+        ? [
+            `Nothing is shown that rests on fewer than ${minRespondents} people or ${organizations(minOrganizations)}, or mostly on one organization. Small organizations are counted together. What changes between two releases must hide people, too.`,
+          ]
+        : []),
       "Errors treat each organization as one cluster (Taylor linearization); intervals of shares are those of Korn and Graubard; places come from comparing all pairs, with Holm's correction. Ranks are from unrounded figures.",
     ],
     files: 'Files of this release',

@@ -147,11 +147,15 @@ export const spanish: Wording = {
       'El intervalo del 95\u00a0% dice cuánto podría cambiar la cifra si hubieran participado otras organizaciones parecidas. Es amplio cuando las organizaciones difieren mucho o cuando participaron pocas.',
     ],
     making: 'Cómo se hizo este informe',
-    howItWasMade: ({ minRespondents, minOrganizations }, kind) => [
+    howItWasMade: ({ thresholds: { minRespondents, minOrganizations }, kind, controlled }) => [
       kind === 'final'
         ? 'Las cifras finales vienen de un conteo completo, hecho después del cierre de la encuesta.'
         : 'Las cifras provisionales se publican mientras la encuesta está abierta, y cambian.',
-      `No se publica nada que se base en menos de ${minRespondents} personas o en menos de ${organizations(minOrganizations)}, ni lo que dependa sobre todo de una sola. Las organizaciones pequeñas se cuentan juntas. La diferencia entre dos publicaciones tampoco debe revelar a nadie.`,
+      ...(controlled
+        ? [
+            `No se publica nada que se base en menos de ${minRespondents} personas o en menos de ${organizations(minOrganizations)}, ni lo que dependa sobre todo de una sola. Las organizaciones pequeñas se cuentan juntas. La diferencia entre dos publicaciones tampoco debe revelar a nadie.`,
+          ]
+        : []),
       'Los errores tratan a cada organización como un conglomerado (linealización de Taylor); los intervalos de las proporciones son los de Korn y Graubard; los puestos resultan de comparar todos los pares, con la corrección de Holm. Los puestos se calculan con cifras sin redondear.',
     ],
     files: 'Archivos de esta publicación',

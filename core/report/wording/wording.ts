@@ -12,6 +12,13 @@ export type TookPart = {
   readonly mode: PollDefinition['mode'];
 };
 
+/** How a report came to be: of which count, and whether the release rules were applied. */
+export type Made = {
+  readonly thresholds: Thresholds;
+  readonly kind: ReleaseKind;
+  readonly controlled: boolean;
+};
+
 /** The best and the worst rank that are open, among how many. */
 export type OpenRanks = { readonly low: number; readonly high: number; readonly size: number };
 
@@ -96,7 +103,7 @@ export type Wording = {
     readonly reading: string;
     readonly howToRead: readonly string[];
     readonly making: string;
-    readonly howItWasMade: (thresholds: Thresholds, kind: ReleaseKind) => readonly string[];
+    readonly howItWasMade: (made: Made) => readonly string[];
     readonly files: string;
     readonly filesNote: string;
     readonly file: string;

@@ -123,6 +123,17 @@ describe('reportPages', () => {
     expect(pageOf({ ...interim, kind: 'final' })).not.toContain('comes with the final figures');
   });
 
+  test.each([
+    ['report.html', 'Nothing is shown that rests on fewer than 11 people', 'counted together'],
+    ['report.es.html', 'No se publica nada que se base en menos de 11', 'se cuentan juntas'],
+  ])('%s claims no release rule where none was applied', (path, rests, together) => {
+    expect(pageOf(final, path)).toContain(rests);
+    expect(pageOf(final, path)).toContain(together);
+    const uncontrolled = pageOf({ ...final, disclosureControl: 'none' }, path);
+    expect(uncontrolled).not.toContain(rests);
+    expect(uncontrolled).not.toContain(together);
+  });
+
   test('name the hash of each file', () => {
     expect(pageOf(final)).toContain(`<code>${'ab'.repeat(32)}</code>`);
   });
