@@ -93,7 +93,8 @@ export const english: Wording = {
       `${titles} ${shared ? 'share first place' : 'ranks first'}; ${estimate}.`,
     alsoFirst: (others) => `May be first as well: ${others}.`,
     certain: 'No other can hold first place.',
-    uncertain: 'How sure this order is cannot be said: too few organizations answered.',
+    uncertain:
+      'How sure this order is cannot be said: too few organizations answered, or intervals would give away what one of them answered.',
     withoutRanks: 'No ranking.',
   },
   dependence: (ranks, elsewhere) =>
@@ -121,10 +122,14 @@ export const english: Wording = {
       'The tables above count each person once. Weighed or measured otherwise, these rank outside the places given there:',
     noDisagreement:
       'Nowhere: whoever is counted, and by whatever measure, every rank stays within the places given above.',
+    noDisagreementAmongShown:
+      'Nowhere among the figures that are shown: by whatever measure, every rank stays within the places given above.',
+    notCompared: (some, all) =>
+      `For ${number(some)} of the ${number(all)} items and categories this cannot be said in full: their figures with organizations weighed otherwise are withheld, or the places that their ranks may hold.`,
     interimVoice:
       'Interim figures count each person once. How the ranks change when organizations are weighed otherwise comes with the final figures.',
     noComparison:
-      'This cannot be said: too few organizations answered to give the places that a rank may hold.',
+      'This cannot be said: too few organizations answered to give the places that a rank may hold, or these would give away what one of them answered.',
     groups: 'By group',
     groupsWarning:
       'Each group by itself, for those who plan for it. Do not compare groups: who answered differs from one to the next. Every ranking of every group is in breakdowns.csv.',

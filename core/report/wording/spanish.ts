@@ -93,7 +93,7 @@ export const spanish: Wording = {
     alsoFirst: (others) => `También podrían ocupar el primer puesto: ${others}.`,
     certain: 'Ningún otro puede ocupar el primer puesto.',
     uncertain:
-      'No se puede decir qué tan seguro es este orden: respondieron muy pocas organizaciones.',
+      'No se puede decir qué tan seguro es este orden: respondieron muy pocas organizaciones, o los intervalos revelarían lo que respondió una de ellas.',
     withoutRanks: 'Sin clasificación.',
   },
   dependence: (ranks, elsewhere) =>
@@ -121,10 +121,14 @@ export const spanish: Wording = {
       'Las tablas de arriba cuentan a cada persona una vez. Si se cuenta o se mide de otra manera, estos quedan fuera de los puestos que ahí se indican:',
     noDisagreement:
       'En nada: aunque se cuente o se mida de otra manera, cada punto queda dentro de los puestos que se indican arriba.',
+    noDisagreementAmongShown:
+      'En nada, según las cifras que se publican: aunque se mida de otra manera, cada punto queda dentro de los puestos que se indican arriba.',
+    notCompared: (some, all) =>
+      `En ${number(some)} de los ${number(all)} puntos y categorías no se puede decir del todo: no se publican sus cifras con otra manera de contar las organizaciones, o no se publican los puestos que pueden ocupar.`,
     interimVoice:
       'Las cifras provisionales cuentan a cada persona una vez. Con las cifras finales se publica cómo cambian los puestos si las organizaciones cuentan de otra manera.',
     noComparison:
-      'No se puede decir: respondieron muy pocas organizaciones para saber qué puestos puede ocupar cada punto.',
+      'No se puede decir: respondieron muy pocas organizaciones para saber qué puestos puede ocupar cada punto, o esos puestos revelarían lo que respondió una de ellas.',
     groups: 'Por grupo',
     groupsWarning:
       'Cada grupo por separado, para quienes planifican para ese grupo. No compare los grupos entre sí: en cada uno respondieron otras personas. Todas las clasificaciones de cada grupo están en breakdowns.csv.',

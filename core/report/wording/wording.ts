@@ -83,6 +83,10 @@ export type Wording = {
     readonly disagreements: string;
     readonly someDisagreement: string;
     readonly noDisagreement: string;
+    /** Where not every voice that the report has could be held against every rank. */
+    readonly noDisagreementAmongShown: string;
+    /** Of how many items and categories the comparison has gaps, among how many. */
+    readonly notCompared: (some: number, all: number) => string;
     readonly interimVoice: string;
     readonly noComparison: string;
     readonly groups: string;

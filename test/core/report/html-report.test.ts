@@ -112,14 +112,52 @@ describe('reportPages', () => {
   });
 
   test('where all voices and metrics agree, say that', () => {
-    const page = pageOf(aReport({ kind: 'final', rows: [...ofItems, first(), second()] }));
+    const organization = { voice: 'organization' } as const;
+    const rows = [...ofItems, first(), second(), first(organization), second(organization)];
+    const page = pageOf(aReport({ kind: 'final', rows }));
     expect(page).toContain('Nowhere: whoever is counted, and by whatever measure');
+    expect(page).not.toContain('cannot be said');
     expect(page).not.toContain('rank outside the places');
+  });
+
+  const WITHHELD = { rank: null, rankLow: null, estimate: null, status: 'could-be-worked-out' };
+  test.each([
+    ['the only other voice is', [WITHHELD], 1],
+    ['one of the other voices is', [{}, WITHHELD], 1],
+  ])('where of an item %s withheld, do not say that all agree', (_what, others, uncompared) => {
+    const voices = ['organization', 'population'] as const;
+    const rows = others.flatMap((over, index) => {
+      const voice = voices[index] ?? 'organization';
+      return [first({ voice }), second({ voice, ...over })];
+    });
+    const report = aReport({ kind: 'final', rows: [...ofItems, first(), second(), ...rows] });
+    expect(pageOf(report)).not.toContain('whoever is counted');
+    expect(pageOf(report)).toContain('Nowhere among the figures that are shown: by whatever');
+    expect(pageOf(report)).toContain(`For ${uncompared} of the 2 items and categories this cannot`);
+    expect(pageOf(report, 'report.es.html')).toContain(`En ${uncompared} de los 2 puntos y`);
+  });
+
+  test('where voices disagree and others are withheld, say both', () => {
+    const page = pageOf({
+      ...disagreeing,
+      rows: [...disagreeing.rows, first({ voice: 'population', ...WITHHELD })],
+    });
+    expect(page).toContain('rank outside the places');
+    expect(page).toContain('For 2 of the 2 items and categories this cannot be said in full');
+  });
+
+  test('where no rank has an interval, blame the number of organizations or what intervals tell', () => {
+    const why = 'or these would give away what one of them answered';
+    expect(pageOf(few)).toContain(why);
+    expect(pageOf(few)).toContain('or intervals would give away what one of them answered');
+    expect(pageOf(few, 'report.es.html')).toContain('o los intervalos revelarían lo que respondió');
   });
 
   test('an interim report says that other voices come with the final figures', () => {
     const interim = aReport({ kind: 'interim', rows: [...ofItems, first(), second()] });
     expect(pageOf(interim)).toContain('comes with the final figures');
+    expect(pageOf(interim)).toContain('Nowhere among the figures that are shown');
+    expect(pageOf(interim)).not.toContain('items and categories this cannot');
     expect(pageOf({ ...interim, kind: 'final' })).not.toContain('comes with the final figures');
   });
 
