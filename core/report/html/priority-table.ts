@@ -18,7 +18,7 @@ export const rankCell = (row: PriorityRow, size: number, content: PageContent): 
 /** An estimate with its interval, or why there is none. */
 export const estimateCell = (row: PriorityRow, { report, wording }: PageContent): Part => {
   const { headlineMetric: metric, levels } = report.definition;
-  if (row.estimate === null) return wording.status(row.status, report.definition);
+  if (row.estimate === null) return wording.status(row.status, report.definition, row.voice);
   const estimate = markup`<b>${wording.estimate(metric, row.estimate, levels)}</b>`;
   if (row.low === null || row.high === null) return estimate;
   return markup`${estimate}<small>${wording.page.interval}: ${wording.interval(metric, row.low, row.high)}</small>`;

@@ -35,6 +35,6 @@ const certainty = (rows: readonly PriorityRow[], { wording }: PageContent): stri
   rows.every(({ status }) => status === 'shown') ? wording.top.certain : '';
 
 const withheldBecause = (rows: readonly PriorityRow[], { wording, report }: PageContent): string =>
-  [...new Set(rows.map(({ status }) => wording.status(status, report.definition)))]
+  [...new Set(rows.map(({ status, voice }) => wording.status(status, report.definition, voice)))]
     .map((reason) => `${reason}.`)
     .join(' ');

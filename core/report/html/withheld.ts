@@ -1,4 +1,5 @@
 import type { Voice } from '../../../schemas/poll.ts';
+import type { PriorityRow } from '../../ranking/priority-row.ts';
 import type { DistributionRow } from '../distribution-columns.ts';
 import { titleFinder } from '../titled-rows.ts';
 import { type Markup, markup } from './markup.ts';
@@ -24,7 +25,7 @@ export const withheld = (content: PageContent): Markup => {
     ...report.breakdowns.flatMap((entry) =>
       entry.kind === 'withheld'
         ? [
-            `${wording.page.byAttribute(entry.attribute)}: ${wording.status(entry.reason, report.definition)}.`,
+            `${wording.page.byAttribute(entry.attribute)}: ${wording.status(entry.reason, report.definition, 'respondent')}.`,
           ]
         : [],
     ),
@@ -36,7 +37,7 @@ export const withheld = (content: PageContent): Markup => {
 
 const fewOrganizations = ({ rowsOf, wording, report }: PageContent): readonly string[] =>
   rowsOf('items').some(({ status }) => status === 'few-organizations')
-    ? [`${wording.status('few-organizations', report.definition)}.`]
+    ? [`${wording.status('few-organizations', report.definition, 'respondent')}.`]
     : [];
 
 const reasonsIn = (voice: Voice, { report, wording, rowsOf, titleOfRow }: PageContent): Reasons => {
@@ -46,7 +47,8 @@ const reasonsIn = (voice: Voice, { report, wording, rowsOf, titleOfRow }: PageCo
   const rows = rowsOf('items', voice).filter(
     ({ id, status }) => !SHOWN.has(status) && (voice === 'respondent' || !withheldForAll.has(id)),
   );
-  return grouped(rows, (row) => wording.status(row.status, report.definition), titleOfRow);
+  const reason = (row: PriorityRow) => wording.status(row.status, report.definition, voice);
+  return grouped(rows, reason, titleOfRow);
 };
 
 const reasonsInGroups = (attribute: string, { report, wording }: PageContent): Reasons => {
@@ -63,7 +65,9 @@ const reasonsInGroups = (attribute: string, { report, wording }: PageContent): R
   );
   const titles = titleFinder(report.definition, wording.language);
   const title = ({ id }: DistributionRow) => titles({ list: 'items', id });
-  return grouped(rows, (row) => wording.status(row.status, report.definition), title);
+  const reason = (row: DistributionRow) =>
+    wording.status(row.status, report.definition, 'respondent');
+  return grouped(rows, reason, title);
 };
 
 const grouped = <Row>(

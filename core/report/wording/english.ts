@@ -7,6 +7,7 @@ const LOCALE = 'en-US';
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 const CARDINALS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const IN_ALL_OR_PART = 'in all or in a part that could be worked out';
 const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const plural = new Intl.PluralRules(LOCALE, { type: 'ordinal' });
 
@@ -41,7 +42,7 @@ export const english: Wording = {
       'NOT FOR PUBLICATION: made without disclosure control. Nothing is withheld or rounded, every organization stands for itself, and people can be found in these figures.',
     whoAnsweredIsWithheld: 'How many people answered is withheld.',
     limits: [
-      'They are not a random sample, and nothing corrects for those who did not answer.',
+      'Those who answered are not a random sample, and nothing corrects for those who did not answer.',
       'Intervals show how the figures might move if other, similar organizations had taken part. They do not cover self-selection, repeated answers, or the wording and order of the questions.',
       'A rank compares these items with one another. It measures neither need nor cost nor effect, and must not be used to compare organizations or regions.',
       'Items that are "first to third of four" may hold any of these places.',
@@ -50,17 +51,23 @@ export const english: Wording = {
       `The figures are as of ${day}: a few later answers are counted, but left out here so that no one can be found in the difference.`,
   },
   level: (level, levels) => `Level ${level} of ${levels}`,
-  status: (status, { minRespondents, minOrganizations }) =>
+  status: (status, { minRespondents, minOrganizations }, voice) =>
     ({
       'few-organizations':
         'Shown without intervals: fewer than ten organizations answered, small ones counted together, or the intervals would give away what one of them answered',
       'no-answers': 'Nobody answered',
       'item-withheld': 'One of its items is withheld',
       'item-without-answers': 'One of its items has no answers',
-      'too-few-answers': `Withheld: fewer than ${minRespondents} people answered`,
-      'too-few-organizations': `Withheld: fewer than ${organizations(minOrganizations)} answered`,
-      'dominant-organization': 'Withheld: one organization gave most of the answers',
-      'too-few-without-largest': `Withheld: fewer than ${minRespondents} people answered besides those of the largest organization`,
+      'too-few-answers': `Withheld: fewer than ${minRespondents} people answered, ${IN_ALL_OR_PART}`,
+      'too-few-organizations':
+        voice === 'respondent'
+          ? `Withheld: fewer than ${organizations(minOrganizations)} answered, ${IN_ALL_OR_PART}`
+          : 'Withheld: too few organizations would carry this figure',
+      'dominant-organization':
+        voice === 'respondent'
+          ? `Withheld: one organization gave most of the answers, ${IN_ALL_OR_PART}`
+          : 'Withheld: one organization gave most of the answers, or would carry most of the weight',
+      'too-few-without-largest': `Withheld: fewer than ${minRespondents} people answered besides those of the largest organization, ${IN_ALL_OR_PART}`,
       'too-small-a-difference':
         'Withheld: too little changed to hide those who answered in between',
       'could-be-worked-out': 'Withheld: what one organization answered could be worked out',

@@ -7,6 +7,7 @@ const LOCALE = 'es-US';
 const ORDINALS = 'primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo'.split(
   ' ',
 );
+const IN_ALL_OR_PART = 'en total o en una parte que se podría calcular';
 const CARDINALS = 'uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 
 const number = numberIn(LOCALE);
@@ -16,7 +17,8 @@ const list = (texts: readonly string[]): string => new Intl.ListFormat(LOCALE).f
 const cardinal = (count: number): string => CARDINALS[count - 1] ?? number(count);
 const organizations = (count: number): string =>
   count === 1 ? 'una organización' : `${cardinal(count)} organizaciones`;
-const points = (share: number): string => `${share > 0 ? '+' : ''}${number(100 * share)} puntos`;
+const points = (share: number): string =>
+  `${share > 0 ? '+' : ''}${number(100 * share)} puntos porcentuales`;
 
 const VALUES: Readonly<Record<Metric, (value: number) => string>> = {
   agree: percent,
@@ -39,7 +41,7 @@ export const spanish: Wording = {
       'NO PUBLICAR: se hizo sin control de divulgación. No se omitió ni se redondeó nada, cada organización aparece por separado y estas cifras pueden revelar quién respondió qué.',
     whoAnsweredIsWithheld: 'No se publica cuántas personas respondieron.',
     limits: [
-      'No son una muestra al azar, y nada compensa la falta de quienes no respondieron.',
+      'Quienes respondieron no son una muestra al azar, y nada compensa la falta de quienes no respondieron.',
       'Los intervalos muestran cuánto podrían cambiar las cifras si hubieran participado otras organizaciones parecidas. No toman en cuenta que cada persona decidió si responder, ni las respuestas repetidas, ni la redacción y el orden de las preguntas.',
       'Un puesto compara estos puntos entre sí. No mide la necesidad, el costo ni el efecto, y no debe usarse para comparar organizaciones ni regiones.',
       'Los puntos que van “del primero al tercero de cuatro” pueden ocupar cualquiera de esos puestos.',
@@ -48,18 +50,23 @@ export const spanish: Wording = {
       `Las cifras son del ${day}: algunas respuestas posteriores se contaron, pero aquí no se incluyen para que la diferencia no revele a nadie.`,
   },
   level: (level, levels) => `Nivel ${level} de ${levels}`,
-  status: (status, { minRespondents, minOrganizations }) =>
+  status: (status, { minRespondents, minOrganizations }, voice) =>
     ({
       'few-organizations':
         'Se muestra sin intervalos: respondieron menos de diez organizaciones, contadas juntas las pequeñas, o los intervalos revelarían lo que respondió una de ellas',
       'no-answers': 'Nadie respondió',
       'item-withheld': 'Uno de sus puntos no se publica',
       'item-without-answers': 'Uno de sus puntos no tiene respuestas',
-      'too-few-answers': `No se publica: respondieron menos de ${minRespondents} personas`,
-      'too-few-organizations': `No se publica: respondieron menos de ${organizations(minOrganizations)}`,
+      'too-few-answers': `No se publica: respondieron menos de ${minRespondents} personas, ${IN_ALL_OR_PART}`,
+      'too-few-organizations':
+        voice === 'respondent'
+          ? `No se publica: respondieron menos de ${organizations(minOrganizations)}, ${IN_ALL_OR_PART}`
+          : 'No se publica: muy pocas organizaciones sostendrían esta cifra',
       'dominant-organization':
-        'No se publica: una sola organización aportó la mayoría de las respuestas',
-      'too-few-without-largest': `No se publica: sin contar la organización más grande, respondieron menos de ${minRespondents} personas`,
+        voice === 'respondent'
+          ? `No se publica: una sola organización aportó la mayoría de las respuestas, ${IN_ALL_OR_PART}`
+          : 'No se publica: una sola organización aportó la mayoría de las respuestas o tendría la mayor parte del peso',
+      'too-few-without-largest': `No se publica: sin contar la organización más grande, respondieron menos de ${minRespondents} personas, ${IN_ALL_OR_PART}`,
       'too-small-a-difference':
         'No se publica: el cambio es demasiado pequeño para ocultar a quienes respondieron entretanto',
       'could-be-worked-out': 'No se publica: se podría calcular lo que respondió una organización',

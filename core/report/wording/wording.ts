@@ -39,7 +39,8 @@ export type Wording = {
     readonly leavesOutLateAnswers: (day: string) => string;
   };
   readonly level: (level: number, levels: number) => string;
-  readonly status: (status: string, thresholds: Thresholds) => string;
+  /** What a status says; some reasons mean something else in voices other than the respondents'. */
+  readonly status: (status: string, thresholds: Thresholds, voice: Voice) => string;
   /** How organizations are weighed, as it stands behind a rank. */
   readonly voice: Readonly<Record<Voice, string>>;
   /** What is ranked by, as it stands behind a rank. */

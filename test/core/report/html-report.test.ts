@@ -72,7 +72,9 @@ describe('reportPages', () => {
   test('where everything is withheld, say why and draw nothing', () => {
     const page = pageOf(withoutFigures(final, 'too-few-answers'));
     expect(page).toContain('Every item is withheld.');
-    expect(page).toContain('<li>Withheld: fewer than 11 people answered (every item).</li>');
+    expect(page).toContain(
+      '<li>Withheld: fewer than 11 people answered, in all or in a part that could be worked out (every item).</li>',
+    );
     expect(page).not.toContain('<svg');
   });
 
@@ -84,8 +86,43 @@ describe('reportPages', () => {
       }),
     );
     expect(page).toContain(
-      '<li>Withheld: fewer than 11 people answered: Toolkits, or resources.</li>',
+      '<li>Withheld: fewer than 11 people answered, in all or in a part that could be worked out: Toolkits, or resources.</li>',
     );
+  });
+
+  test.each([
+    ['report.html', 'too-few-organizations', 'too few organizations would carry this figure'],
+    ['report.html', 'dominant-organization', 'or would carry most of the weight'],
+    ['report.es.html', 'too-few-organizations', 'muy pocas organizaciones sostendrían esta cifra'],
+    ['report.es.html', 'dominant-organization', 'o tendría la mayor parte del peso'],
+  ])("%s says what %s means in a voice other than the respondents'", (path, status, words) => {
+    const withheldRow = { list: 'items', estimate: null, status } as const;
+    const inVoice = (voice: 'respondent' | 'organization') =>
+      pageOf(aReport({ rows: [...ofItems, first({ ...withheldRow, voice })] }), path);
+    expect(inVoice('organization')).toContain(words);
+    expect(inVoice('respondent')).not.toContain(words);
+    expect(inVoice('organization')).not.toMatch(
+      /three organizations answered|tres organizaciones, en/,
+    );
+    expect(inVoice('respondent')).toMatch(/in all or in a part|en total o en una parte/);
+  });
+
+  test('where the number of people is withheld, say of whom it is that they are no sample', () => {
+    const [statewide] = final.participation;
+    if (!statewide) throw new Error('no participation');
+    const report = { ...final, participation: [{ ...statewide, responses: null }] };
+    expect(pageOf(report)).toContain('Those who answered are not a random sample');
+    expect(pageOf(report, 'report.es.html')).toContain('Quienes respondieron no son una muestra');
+  });
+
+  test('in Spanish, points of a share are percentage points, since items are points, too', () => {
+    const { definition } = aReport();
+    const rows = [first({ metric: 'net', estimate: 0.25 })];
+    const report = aReport({
+      definition: { ...definition, headlineMetric: 'net' },
+      rows: [...rows, first({ list: 'items', metric: 'net', estimate: 0.25 })],
+    });
+    expect(pageOf(report, 'report.es.html')).toContain('es de +25 puntos porcentuales');
   });
 
   test('where voices and metrics disagree, say of each what rank it has there', () => {
