@@ -1,19 +1,12 @@
 import * as z from 'zod';
+import { FigureStatus, listMeanings, statusMeanings, withoutGroups } from './figure-status.ts';
 import { Day, ItemId, LocalizedText, PollId } from './identifier.ts';
 import { Metric, Voice } from './poll.ts';
-import { ReleaseKind, WithholdReason } from './release.ts';
+import { ReleaseKind } from './release.ts';
 
-/** Why a row has the figures that it has. */
-export const FigureStatus = z.enum([
-  'shown',
-  'few-organizations',
-  'no-answers',
-  'item-withheld',
-  'item-without-answers',
-  ...WithholdReason.options,
-]);
-export type FigureStatus = z.infer<typeof FigureStatus>;
-
+const status = FigureStatus.describe(
+  `Why there are figures or none. ${listMeanings(statusMeanings)}.`,
+);
 const rank = z.int().min(1).nullable().describe('Null where there is none: see status.');
 const count = z.int().min(0).nullable();
 const share = z.number().min(0).max(1).nullable();
@@ -46,7 +39,7 @@ const ranking = {
   answers: count,
   organizations: count,
   reliability: z.enum(['reliable', 'review', 'unreliable']).nullable(),
-  status: FigureStatus,
+  status,
   ...uncontrolled,
 };
 
@@ -112,7 +105,7 @@ export const PrioritiesReport = z
             attribute: z.string(),
             group: z.null(),
             ...NO_RANKING,
-            status: z.literal('fewer-than-two-groups'),
+            status: z.literal('fewer-than-two-groups').describe(listMeanings(withoutGroups)),
             ...uncontrolled,
           }),
         ]),
@@ -129,7 +122,7 @@ export const PrioritiesReport = z
           nonresponse: share,
           consensus: share,
           agreement: z.number().min(-1).max(1).nullable(),
-          status: FigureStatus,
+          status,
           ...uncontrolled,
         }),
       )

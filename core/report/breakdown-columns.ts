@@ -1,6 +1,8 @@
+import { statusMeanings, withoutGroups } from '../../schemas/figure-status.ts';
 import type { PriorityRow } from '../ranking/priority-row.ts';
 import type { Column } from './column.ts';
 import { priorityColumns, type TitledRow } from './priority-columns.ts';
+import { statusColumn } from './status-column.ts';
 
 /** A ranked row of one published group, or why an attribute has no groups. */
 export type BreakdownRow =
@@ -30,13 +32,8 @@ const ofGroup = ({ exact, ...column }: Column<TitledRow>): Column<TitledBreakdow
   ...(exact && { exact: { ...exact, cell: ofRanked(exact.cell) } }),
 });
 
-const statusColumn: Column<TitledBreakdownRow> = {
-  name: 'status',
-  type: 'string',
-  description:
-    '"shown", or why the figures are withheld; "fewer-than-two-groups" where the whole breakdown is.',
-  cell: (entry) => (entry.kind === 'ranked' ? entry.row.status : entry.reason),
-};
+const statusOf = (entry: TitledBreakdownRow): string =>
+  entry.kind === 'ranked' ? entry.row.status : entry.reason;
 
 /** The columns of `breakdowns.csv`: the group, then the columns of `priorities.csv`. */
 export const breakdownColumns: readonly Column<TitledBreakdownRow>[] = [
@@ -54,5 +51,5 @@ export const breakdownColumns: readonly Column<TitledBreakdownRow>[] = [
     cell: (entry) => (entry.kind === 'ranked' ? entry.group : null),
   },
   ...priorityColumns.filter(({ name }) => name !== 'status').map(ofGroup),
-  statusColumn,
+  statusColumn(statusOf, { ...statusMeanings, ...withoutGroups }),
 ];

@@ -1,6 +1,7 @@
 import type { ItemDistribution } from '../ranking/item-distribution.ts';
 import type { Column } from './column.ts';
 import { orNull, roundEstimate } from './round.ts';
+import { statusColumn } from './status-column.ts';
 
 /** How one group answered one item; without figures where its estimate is withheld. */
 export type DistributionRow = {
@@ -82,10 +83,5 @@ export const distributionColumns = (levels: number): readonly Column<Distributio
       cell: ({ figures }) => figures?.agreement ?? null,
     },
   },
-  {
-    name: 'status',
-    type: 'string',
-    description: '"shown", "no-answers", or why the figures are withheld.',
-    cell: (row) => row.status,
-  },
+  statusColumn((row) => row.status),
 ];

@@ -2,6 +2,7 @@ import { Metric, Voice } from '../../schemas/poll.ts';
 import type { PriorityRow } from '../ranking/priority-row.ts';
 import type { Column } from './column.ts';
 import { orNull, roundError, roundEstimate } from './round.ts';
+import { statusColumn } from './status-column.ts';
 
 /** A row of `priorities.csv`: a ranked row with the title of what it ranks. */
 export type TitledRow = PriorityRow & { readonly title: string };
@@ -134,11 +135,5 @@ export const priorityColumns: readonly Column<TitledRow>[] = [
     values: ['reliable', 'review', 'unreliable'],
     cell: (row) => row.reliability,
   },
-  {
-    name: 'status',
-    type: 'string',
-    description:
-      '"shown"; "few-organizations": shown without uncertainty, because too few organizations took part, or their answers could be worked out from it; else why the figures are withheld.',
-    cell: (row) => row.status,
-  },
+  statusColumn((row) => row.status),
 ];
