@@ -1,7 +1,7 @@
 import type { Voice } from '../../schemas/poll.ts';
 import type { WithholdReason } from '../../schemas/release.ts';
 import type { Atom } from './atom.ts';
-import { feasibilityReason } from './feasibility-reason.ts';
+import { type FiguresOfItem, feasibilityReason } from './feasibility-reason.ts';
 import type { FormedUnit } from './form-units.ts';
 import { cellsOf, hasEnoughUnits } from './groups-with-errors.ts';
 import { partsOfAtom } from './parts-of-atom.ts';
@@ -29,25 +29,30 @@ export type GroupsOfVoice = {
  * together must pass the test by the voice's weights, and so must the difference from the counts.
  * After the first final release the other voices are statewide alone, and only of items whose
  * difference in them is that of enough units.
+ *
+ * @param withError the groups that show the item's error; none while that voice is decided
  */
-export function groupsOfVoice(publication: Publication, item: number, voice: Voice): GroupsOfVoice {
+export function groupsOfVoice(
+  publication: Publication,
+  item: number,
+  voice: Voice,
+  withError: readonly PublishedGroup[] = [],
+): GroupsOfVoice {
   const { withErrors, statewide, checkpoint } = publication;
+  const reasonOf = (groups: readonly PublishedGroup[]) =>
+    reasonAgainst(publication, { item, voice, groups, withError });
   const other = voice !== 'respondent';
   if (other && checkpoint.unweighed.includes(item)) return { groups: [], reason: LATE };
   const late = other && checkpoint.finals > 1;
-  const reason = late ? LATE : reasonAgainst(publication, withErrors, item, voice);
+  const reason = late ? LATE : reasonOf(withErrors);
   if (reason === null) return { groups: withErrors, reason };
   const alone = withErrors.filter((group) => group === statewide);
-  const reasonAlone = reasonAgainst(publication, alone, item, voice);
+  const reasonAlone = reasonOf(alone);
   return reasonAlone === null ? { groups: alone, reason } : { groups: [], reason: reasonAlone };
 }
 
-function reasonAgainst(
-  publication: Publication,
-  groups: readonly PublishedGroup[],
-  item: number,
-  voice: Voice,
-): WithholdReason | null {
+function reasonAgainst(publication: Publication, figures: FiguresOfItem): WithholdReason | null {
+  const { item, voice, groups } = figures;
   if (groups.length === 0) return 'too-few-organizations';
   const { rules, units } = publication;
   const answering = (atom: Atom) => (units.get(atom) ?? []).map((unit) => answersIn(unit, item));
@@ -62,7 +67,7 @@ function reasonAgainst(
     const reason = weightReason(publication, groups, item, voice);
     if (reason) return reason;
   }
-  return feasibilityReason(publication, groups, item, voice);
+  return feasibilityReason(publication, figures);
 }
 
 function weightReason(

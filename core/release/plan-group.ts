@@ -34,10 +34,15 @@ export type GroupPlan = {
 export function groupPlanner(publication: Publication): (group: PublishedGroup) => GroupPlan {
   const { items, statewide } = publication;
   const base = baseReasons(publication);
+  const withErrors = items.map((_, item) => groupsOfVoice(publication, item, 'respondent'));
   const byVoice = new Map(
     publication.voices.map((voice) => [
       voice,
-      items.map((_, item) => groupsOfVoice(publication, item, voice)),
+      voice === 'respondent'
+        ? withErrors
+        : items.map((_, item) =>
+            groupsOfVoice(publication, item, voice, withErrors[item]?.groups ?? []),
+          ),
     ]),
   );
   return (group) =>

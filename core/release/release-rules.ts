@@ -44,9 +44,10 @@ const LARGEST_PERCENT = 80;
 const FEWEST_UNITS = 10;
 
 /**
- * Measured over random polls of 10 to 300 units, of the ways to spread the answers by one metric:
- * an error and an interval's ends exclude 7 bits, and with the estimate of another voice 12. So
- * 8, and 36 for three voices; and half of what the figures of its category say.
+ * Measured once (docs/adr/0008) over random polls of 10 to 300 units, of the ways to spread the
+ * answers by one metric: an error and an interval's ends exclude 7 bits, and with the estimate of
+ * another voice 12. So 8, and 36 for three voices; and half of what the figures of its category
+ * say.
  */
 const ERRORS: Feasibility = { bitsOfMetric: 12, margin: 10, bitsOfSet: 0 };
 const OTHER_VOICES: Feasibility = { bitsOfMetric: 48, margin: 10, bitsOfSet: 20 };

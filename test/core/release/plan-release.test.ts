@@ -157,6 +157,20 @@ describe('the plan of a final release', () => {
     }
   });
 
+  it('shows no other voice, statewide alone, that would tell too much beside the errors of groups', () => {
+    const known = everywhere((index) => (index < 12 ? 'north' : 'south'), 24);
+    const spread = Array.from({ length: 24 }, (_, index) =>
+      tallyOf(`o${index + 10}`, [[(index * 7) % 10, 20 + index]]),
+    );
+    const { plan } = finalOf(spread, { attributes: ['region'], known });
+    for (const group of [plan.statewide, ...breakdownOf(plan)]) {
+      expect([...group.withoutError]).toEqual([]);
+      expect(group.withheld.organization?.get('item-0')).toBe('could-be-worked-out');
+    }
+    const whole = finalOf(spread, { known });
+    expect(whole.plan.statewide.withheld.organization?.size).toBe(0);
+  });
+
   it('gives no error to an item that too few units answered', () => {
     const some = organizations(12, [1, 1]).map((tally, index) =>
       index < 5 ? tally : tallyOf(tally.organization, [tally.counts[0] ?? [], [0, 0]]),
