@@ -68,7 +68,8 @@ export class DataStack extends Stack {
       settings,
       name: 'failures',
       expiryDays: settings.failureRetentionDays,
-      reserved: { writers: ['tally', 'sweep', 'rollup'] },
+      // The replay command tags what it is through with, as whoever runs it.
+      reserved: { writers: ['tally', 'sweep', 'rollup'], openTags: true },
       accessLog: this.accessLog,
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: `groundswell-${settings.stage}` });

@@ -12,7 +12,20 @@ export interface ObjectReservations {
   readonly readers?: readonly string[];
   readonly writers?: readonly string[];
   readonly deleters?: readonly string[];
+  /** Whether the tags of objects are not reserved to those who write them. */
+  readonly openTags?: boolean;
 }
+
+/** What writes an object, without its tags: S3 has no pattern for the rest of `s3:PutObject*`. */
+const WRITES_BUT_TAGS = [
+  's3:PutObject',
+  's3:PutObjectAcl',
+  's3:PutObjectLegalHold',
+  's3:PutObjectRetention',
+  's3:PutObjectVersion*',
+  's3:AbortMultipartUpload',
+  's3:Replicate*',
+] as const;
 
 /** Actions on objects, every version and part of them, and on lists of them. */
 const ACTIONS = {
@@ -39,7 +52,8 @@ export const reserveObjects = (
     const { onObjects, onBucket } = ACTIONS[who];
     const on = (actions: readonly string[], resource: string) =>
       bucket.addToResourcePolicy(reserveFor(settings, { actions, resources: [resource], roles }));
-    on(onObjects, bucket.arnForObjects('*'));
+    const isWithoutTags = who === 'writers' && reservations.openTags;
+    on(isWithoutTags ? WRITES_BUT_TAGS : onObjects, bucket.arnForObjects('*'));
     if (onBucket.length > 0) on(onBucket, bucket.bucketArn);
   }
 };

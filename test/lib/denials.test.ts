@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   administratorsOf,
@@ -8,8 +9,10 @@ import {
   strangersTo,
 } from './callers.ts';
 import { actionsOn, ITEM_ACTIONS, resourceFor } from './guarded-actions.ts';
+import { resolve } from './resolve.ts';
 import { type Guarded, guardedOf, type PolicyDocument } from './resource-policies.ts';
 import { type Caller, isAllowed, type Request } from './simulate.ts';
+import { resourcesOf } from './synthesized.ts';
 
 /** Policies differ from stage to stage in names alone: see resource-policies.test.ts. */
 const stage = 'production';
@@ -56,7 +59,6 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'bucket/failures': {
     's3:PutObject': 'rollup sweep tally',
-    's3:PutObjectTagging': 'rollup sweep tally',
   },
   'bucket/access-log': {},
 };
@@ -81,6 +83,7 @@ const GRANTABLE: Readonly<Record<string, readonly string[]>> = {
     's3:GetObjectAttributes',
     's3:ListBucket',
     's3:ListBucketVersions',
+    's3:PutObjectTagging',
     's3:DeleteObject',
     's3:DeleteObjectVersion',
   ],
@@ -216,6 +219,76 @@ describe('the audit trail in the polls table', () => {
         ? ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']
         : [],
     );
+  });
+});
+
+describe('the replay of what was given up', () => {
+  const failures = guardedOf(stage).find(({ name }) => name === 'bucket/failures') as Guarded;
+  const object = `${failures.arn}/aws/lambda/tally/one`;
+  const queueArn = 'arn:aws:sqs:us-east-1:000000000000:groundswell-production-failures';
+  const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:groundswell-production-tally';
+  const [queuePolicy] = resourcesOf(stage, 'AWS::SQS::QueuePolicy').map(
+    ({ stack, Properties }) =>
+      (resolve(stage, stack, Properties) as { PolicyDocument: PolicyDocument }).PolicyDocument,
+  );
+  /** What each command that local/replay/ sends needs. */
+  const NEEDED: Readonly<Record<string, Request>> = {
+    ListBucketsCommand: { action: 's3:ListAllMyBuckets', resource: '*' },
+    ListObjectsV2: { action: 's3:ListBucket', resource: failures.arn, policy: failures.policy },
+    GetObjectCommand: { action: 's3:GetObject', resource: object, policy: failures.policy },
+    GetObjectTaggingCommand: {
+      action: 's3:GetObjectTagging',
+      resource: object,
+      policy: failures.policy,
+    },
+    PutObjectTaggingCommand: {
+      action: 's3:PutObjectTagging',
+      resource: object,
+      policy: failures.policy,
+    },
+    GetQueueUrlCommand: { action: 'sqs:GetQueueUrl', resource: queueArn, policy: queuePolicy },
+    ReceiveMessageCommand: {
+      action: 'sqs:ReceiveMessage',
+      resource: queueArn,
+      policy: queuePolicy,
+    },
+    DeleteMessageCommand: { action: 'sqs:DeleteMessage', resource: queueArn, policy: queuePolicy },
+    ChangeMessageVisibilityCommand: {
+      action: 'sqs:ChangeMessageVisibility',
+      resource: queueArn,
+      policy: queuePolicy,
+    },
+    InvokeCommand: { action: 'lambda:InvokeFunction', resource: functionArn },
+  };
+
+  it('sends no command whose permissions are not looked at here', () => {
+    const folder = new URL('../../local/replay/', import.meta.url);
+    const sent = globSync('*.ts', { cwd: folder.pathname }).flatMap((file) =>
+      [
+        ...readFileSync(new URL(file, folder), 'utf8').matchAll(
+          /new (\w+Command)\(|\bpaginate(\w+)\(/g,
+        ),
+      ].map(([, command, paginated]) => command ?? paginated),
+    );
+    expect([...new Set(sent)].sort()).toEqual(Object.keys(NEEDED).sort());
+  });
+
+  it.each(Object.entries(NEEDED))('may do %s as an administrator', async (_command, request) => {
+    const administrator = administratorsOf(stage)['an administrator of the account'] as Caller;
+    expect(await isAllowed(administrator, request)).toBe(true);
+  });
+
+  it('changes nothing of an object but its tags', async () => {
+    const administrator = administratorsOf(stage)['an administrator of the account'] as Caller;
+    for (const action of [
+      'PutObject',
+      'PutObjectAcl',
+      'PutObjectRetention',
+      'PutObjectLegalHold',
+    ]) {
+      const request = { action: `s3:${action}`, resource: object, policy: failures.policy };
+      expect(await isAllowed(administrator, request), action).toBe(false);
+    }
   });
 });
 
