@@ -35,11 +35,29 @@ export const callsIn = (heading: string, functionName: string): readonly object[
     ...sectionNamed(heading).text.matchAll(new RegExp(`^\\s*call ${functionName} '(.*)'$`, 'gm')),
   ].map(([, payload]) => JSON.parse(payload ?? ''));
 
-/** The log codes that the runbook looks for, with the function that logs them. */
+/** A loop over functions' logs, as the commands that it comes to. */
+const unrolled = (of: string): string =>
+  of.replace(/for NAME in ([a-z ]+); do logs \$NAME (\S+); done/g, (_loop, names, code) =>
+    names
+      .split(' ')
+      .map((name: string) => `logs ${name} ${code}`)
+      .join('; '),
+  );
+
+/**
+ * The log codes that the runbook looks for, with the function that logs them.
+ *
+ * @throws Error where logs are looked at in a way that is not understood here
+ */
 export const logsLookedAt = (
   of: string = text,
-): readonly { readonly functionName: string; readonly code: string }[] =>
-  [...of.matchAll(/\blogs ([a-z]+) ([a-z]+\.[a-z-]+)/g)].map(([, functionName, code]) => ({
-    functionName: functionName ?? '',
-    code: code ?? '',
-  }));
+): readonly { readonly functionName: string; readonly code: string }[] => {
+  const commands = unrolled(of);
+  if (/\blogs \$/.test(commands)) throw new Error('logs of a function that is not named');
+  return [...commands.matchAll(/\blogs ([a-z]+) ([a-z]+\.[a-z-]+)/g)].map(
+    ([, functionName, code]) => ({
+      functionName: functionName ?? '',
+      code: code ?? '',
+    }),
+  );
+};

@@ -21,18 +21,23 @@ const headings = sections.map(({ heading }) => heading);
 const isOfAlarm = (heading: string) => /^[a-z]+(?:-[a-z]+)*$/.test(heading);
 const production = alarmsOf('production');
 
+/** Where the source of each function is, by its name. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  intake: 'collect-response',
+  form: 'render-form',
+  directory: 'describe-poll',
+  reports: 'serve-reports',
+  administration: 'manage-polls',
+  tally: 'tally-responses',
+  sweep: 'sweep-tallies',
+  rollup: 'roll-up-tallies',
+};
+
 /** The source of a function and of the middleware that it stands in. */
 const sourcesOf = (functionName: string): string => {
-  const folders: Readonly<Record<string, string>> = {
-    intake: 'collect-response',
-    directory: 'describe-poll',
-    reports: 'serve-reports',
-    administration: 'manage-polls',
-    tally: 'tally-responses',
-    sweep: 'sweep-tallies',
-    rollup: 'roll-up-tallies',
-  };
-  return globSync(`functions/{${folders[functionName]},middleware}/*.ts`, {
+  const folder = FOLDERS[functionName];
+  if (!folder) throw new Error(`there is no function ${functionName} to have logs`);
+  return globSync(`functions/{${folder},middleware}/*.ts`, {
     cwd: PROJECT.pathname,
   })
     .map((file) => readFileSync(new URL(file, PROJECT), 'utf8'))
@@ -118,6 +123,16 @@ describe('the commands of the runbook', () => {
 });
 
 describe('the logs that the runbook looks at', () => {
+  test('are of functions that there are, each of which has its folder here', () => {
+    const deployed = resourcesOf('production', 'AWS::Lambda::Function').map(({ Properties }) =>
+      String(Properties.FunctionName).replace('groundswell-production-', ''),
+    );
+    expect(Object.keys(FOLDERS).sort()).toEqual(deployed.sort());
+    const named = logsLookedAt().map(({ functionName }) => functionName);
+    expect(named).toContain('form');
+    for (const name of named) expect(deployed).toContain(name);
+  });
+
   test.each(logsLookedAt())(
     'have what is looked for: $functionName $code',
     ({ functionName, code }) => {
@@ -125,6 +140,19 @@ describe('the logs that the runbook looks at', () => {
       expect(sourcesOf(functionName)).toContain(outcome);
     },
   );
+});
+
+describe('a command that looks at logs', () => {
+  test('in a loop over functions is one of each', () => {
+    expect(logsLookedAt('for NAME in intake form; do logs $NAME request.failed; done')).toEqual([
+      { functionName: 'intake', code: 'request.failed' },
+      { functionName: 'form', code: 'request.failed' },
+    ]);
+  });
+
+  test('is not passed over where it does not name its function', () => {
+    expect(() => logsLookedAt('for F in *; do logs $F request.failed; done')).toThrow('not named');
+  });
 });
 
 describe('every section is tried', () => {
