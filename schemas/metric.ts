@@ -6,11 +6,9 @@ export const METRIC_NAMESPACE = 'Groundswell';
  * so what the log or AWS already says is not here.
  */
 export const customMetrics = {
-  intake: [
-    /** New responses that were told to wait, because very many came for one organization. */
-    'SubmissionsSlowed',
-  ],
   tally: [
+    /** How often new responses of an organization were made to wait, because very many came. */
+    'OrganizationsSlowed',
     /** Records of the stream that name nothing that could be counted. */
     'UnprocessableRecords',
     /** Tallies that another worker wrote first, so that they were counted again. */

@@ -35,8 +35,6 @@ export type CollectResponseDeps = {
   readonly responses: Responses;
   readonly now: () => Date;
   readonly log: Pick<Log, 'info'>;
-  /** Adds to a metric. */
-  readonly count: (metric: 'SubmissionsSlowed', value: number) => void;
 };
 
 const PATH = '/v1/polls/{poll}/organizations/{organization}/responses/{id}';
@@ -85,9 +83,8 @@ const accepted = (
 };
 
 /** New responses wait while there are very many; whoever holds a receipt may still change theirs. */
-const slowed = ({ log, count }: CollectResponseDeps, wait: number): ProblemError => {
+const slowed = ({ log }: CollectResponseDeps, wait: number): ProblemError => {
   log.info('response.slowed');
-  count('SubmissionsSlowed', 1);
   return new ProblemError('slowed', { headers: { 'retry-after': String(wait) } });
 };
 

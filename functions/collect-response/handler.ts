@@ -4,7 +4,6 @@ import { createResponses } from '../../adapters/dynamodb/responses.ts';
 import { createCorrelation } from '../middleware/correlation.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
-import { createMetrics } from '../middleware/metrics.ts';
 import { rememberFound } from '../middleware/remember-found.ts';
 import { collectResponse } from './collect-response.ts';
 import { readCollectResponseEnv } from './read-env.ts';
@@ -19,7 +18,6 @@ const correlation = createCorrelation();
 const client = createDocumentClient({ requestTimeoutMs: REQUEST_TIMEOUT_MS });
 const terms = createCollectionTerms({ client, tableName: env.POLLS_TABLE });
 const log = createLogger(correlation);
-const metrics = createMetrics<'intake'>();
 const now = () => new Date();
 const remembered = { maxAgeMs: env.CACHE_SECONDS * MS_PER_SECOND, now };
 
@@ -37,7 +35,6 @@ export const handler = httpStack(
     responses: createResponses({ client, tableName: env.RESPONSES_TABLE }),
     now,
     log,
-    count: metrics.count,
   }),
   { log, correlation, headers: { 'cache-control': 'no-store' } },
-).use(metrics.published);
+);

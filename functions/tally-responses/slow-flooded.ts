@@ -12,6 +12,8 @@ export type SlowingDeps = {
   readonly organizations: Pick<Organizations, 'slow'>;
   readonly now: () => Date;
   readonly logger: Pick<Log, 'warn' | 'error'>;
+  /** Adds to a metric. */
+  readonly count: (metric: 'OrganizationsSlowed', value: number) => void;
 };
 
 const SECOND_MS = 1000;
@@ -30,6 +32,7 @@ const slow = async (deps: SlowingDeps, poll: string, organization: string): Prom
   try {
     await deps.organizations.slow(poll, organization, until);
     deps.logger.warn('tally.slowed', { poll, organization, until: until.toISOString() });
+    deps.count('OrganizationsSlowed', 1);
   } catch (error) {
     // The count is done and stands; the next batch of a flood tries again.
     deps.logger.error('tally.slow-failed', { poll, organization, error: thrownError(error) });

@@ -28,7 +28,7 @@ export type TallyDeps = RecountDeps &
     readonly events: Pick<Events, 'publish'>;
     readonly logger: Pick<Log, 'info' | 'warn' | 'error'>;
     /** Adds to a metric. */
-    readonly count: (metric: 'UnprocessableRecords', value: number) => void;
+    readonly count: (metric: 'UnprocessableRecords' | 'OrganizationsSlowed', value: number) => void;
   };
 
 const MOST_AT_ONCE = 8;

@@ -34,20 +34,11 @@ export class Intake extends ServiceFunction<CollectResponseEnv> {
     polls.grantReadItem(this);
   }
 
-  /** Tells the operators when people wait too long, or are told to wait. */
+  /** Tells the operators when people wait too long. */
   watchedBy(operators: Operators): void {
     this.watchDuration(operators, {
       errorImpact: 'People who send their answers wait, and some have to send them again.',
       badPeriods: 2,
-    });
-    operators.watch(this, 'Slowed', {
-      name: 'submissions-slowed',
-      errorImpact:
-        'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
-      metric: this.counted('SubmissionsSlowed', 'Sum', Duration.minutes(5)),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is counted only where submissions were slowed.' },
     });
   }
 }

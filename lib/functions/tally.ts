@@ -74,7 +74,10 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
     );
   }
 
-  /** Tells the operators when counting fails, falls behind, or finds what it cannot count. */
+  /**
+   * Tells the operators when counting fails, falls behind, finds what it cannot count, or makes
+   * an organization's new responses wait.
+   */
   watchedBy(operators: Operators): void {
     this.watchErrors(operators, {
       errorImpact:
@@ -113,6 +116,16 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
       threshold: 1,
       periods: 1,
       silence: { means: 'good', because: 'It is counted only where there are such records.' },
+    });
+    // Seen here, a flood is seen by whichever function it came in.
+    operators.watch(this, 'Slowed', {
+      name: 'submissions-slowed',
+      errorImpact:
+        'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
+      metric: this.counted('OrganizationsSlowed', 'Sum', FIVE_MINUTES),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is counted only where an organization is slowed.' },
     });
   }
 }

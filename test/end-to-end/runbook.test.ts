@@ -220,12 +220,12 @@ describe('submissions-slowed: one organization is slowed', () => {
     await awsQuery(emulatorUrl, 'monitoring', {
       Action: 'PutMetricData',
       Namespace: 'Groundswell',
-      'MetricData.member.1.MetricName': 'SubmissionsSlowed',
+      'MetricData.member.1.MetricName': 'OrganizationsSlowed',
       'MetricData.member.1.Value': '1',
       'MetricData.member.1.Dimensions.member.1.Name': 'service',
-      'MetricData.member.1.Dimensions.member.1.Value': 'intake',
+      'MetricData.member.1.Dimensions.member.1.Value': 'tally',
       'MetricData.member.1.Dimensions.member.2.Name': 'function',
-      'MetricData.member.1.Dimensions.member.2.Value': functions.intake,
+      'MetricData.member.1.Dimensions.member.2.Value': functions.tally,
     });
     const mail = JSON.parse(await nextMail(mailbox, isOfAlarm));
     expect(mail).toMatchObject({

@@ -23,7 +23,6 @@ describe('the alarms', () => {
       'form-slow',
       'intake-slow',
       'reports-slow',
-      'submissions-slowed',
     ]);
     expect(namesOf('production', 'pipeline')).toEqual([
       'drift-found',
@@ -33,6 +32,7 @@ describe('the alarms', () => {
       'rollup-late',
       'rollup-slow',
       'sealed-early',
+      'submissions-slowed',
       'sweep-failing',
       'sweep-slow',
       'tally-behind',

@@ -76,7 +76,6 @@ export const anApiInMemory = (
         const until = slowUntil.get(`${poll}#${id}`);
         return organization && { id, ...(until && { slowUntil: until }) };
       },
-      count: () => undefined,
       responses,
       now: () => state.now,
       log: silentLog(),

@@ -44,7 +44,6 @@ export const aCollectingWorld = ({ log = silentLog(), deps = {} }: Options = {})
       responses,
       now: () => WHILE_OPEN,
       log,
-      count: () => undefined,
       ...deps,
     }),
     { log, headers: { 'cache-control': 'no-store' } },

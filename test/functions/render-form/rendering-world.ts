@@ -113,7 +113,6 @@ export const aRenderingWorld = ({
     collectResponse({
       ...{ termsOf, responses, now, log },
       findOrganization,
-      count: () => undefined,
     }),
     { log, headers: { 'cache-control': 'no-store' } },
   );

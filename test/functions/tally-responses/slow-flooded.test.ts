@@ -48,6 +48,7 @@ describe('an organization is slowed down', () => {
     await tally(world, arrive(world, 301));
     expect([...world.slowed]).toEqual([['p#harbor', '2027-01-20T00:10:00.000Z']]);
     expect(world.codes).toContain('tally.slowed');
+    expect(world.metrics.get('OrganizationsSlowed')).toBe(1);
   });
 
   test('where they came in several batches', async () => {
@@ -141,6 +142,7 @@ test('a failure to slow down is told and holds nothing up', async () => {
   };
   await tally(world, arrive(world, 301), gate);
   expect(world.codes).toEqual(['tally.slow-failed', 'tally.counted']);
+  expect(world.metrics.has('OrganizationsSlowed')).toBe(false);
 });
 
 describe('arrivals', () => {
