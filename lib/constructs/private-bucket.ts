@@ -63,6 +63,8 @@ export class PrivateBucket extends Construct {
     if (noAccessLogBecause) acknowledge(this.bucket, 'AwsSolutions-S1', noAccessLogBecause);
     denyStrangers(this.bucket);
     reserveObjects(settings, this.bucket, reserved);
+    // A bucket that outlives its stack without its policy would be open to any administrator.
+    this.bucket.policy?.applyRemovalPolicy(dataProtection(settings).removalPolicy);
   }
 
   /** Allows to read objects whose keys are known. */

@@ -66,6 +66,19 @@ describe.each(STAGES)('what holds data on stage %s', (stage) => {
     }
   });
 
+  it('has buckets whose policies stay for as long as they do', () => {
+    const policies = resourcesOf(stage, 'AWS::S3::BucketPolicy');
+    for (const { id, DeletionPolicy, UpdateReplacePolicy } of bucketsOf(stage)) {
+      const policy = policies.find(
+        ({ Properties }) => JSON.stringify(Properties.Bucket) === JSON.stringify({ Ref: id }),
+      );
+      expect([policy?.DeletionPolicy, policy?.UpdateReplacePolicy], id).toEqual([
+        DeletionPolicy,
+        UpdateReplacePolicy,
+      ]);
+    }
+  });
+
   it('has tables on demand, encrypted and recoverable for 7 days', () => {
     for (const { Properties } of tablesOf(stage)) {
       expect(Properties).toMatchObject({
