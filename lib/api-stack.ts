@@ -29,6 +29,7 @@ export interface ApiStackProps extends StackProps {
 export class ApiStack extends Stack {
   readonly gateway: HttpGateway;
   readonly intake: Intake;
+  readonly form: Form;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { settings, data, pipeline, ...stackProps } = props;
@@ -99,6 +100,7 @@ export class ApiStack extends Stack {
     }
     this.gateway = gateway;
     this.intake = intake;
+    this.form = form;
 
     addOutputs(this, {
       ApiId: gateway.id,

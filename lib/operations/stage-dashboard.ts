@@ -97,6 +97,11 @@ const collecting = ({ data, api }: StageDashboardProps): IWidget[] => [
   graph('How long an answer takes, in ms', [
     api.intake.function.metricDuration({ statistic: 'p50', period: PERIOD, label: 'half of them' }),
     api.intake.function.metricDuration({ statistic: 'p99', period: PERIOD, label: '99 of 100' }),
+    api.form.function.metricDuration({
+      statistic: 'p99',
+      period: PERIOD,
+      label: '99 of 100 pages of the form',
+    }),
   ]),
 ];
 

@@ -56,6 +56,17 @@ describe('the dashboard', () => {
     }
   });
 
+  it('shows how long each function takes that takes in answers', () => {
+    const durations = widgets
+      .flatMap(({ properties }) => properties.metrics ?? [])
+      .filter((metric) => metric[1] === 'Duration')
+      .map((metric) => JSON.stringify(metric));
+    for (const name of ['intake', 'form']) {
+      const own = durations.filter((metric) => metric.includes(`"groundswell-production-${name}"`));
+      expect(own.join('\n'), name).toContain('"p99"');
+    }
+  });
+
   it('shows every alarm of the stage', () => {
     const shown = widgets.find(({ type }) => type === 'alarm')?.properties.alarms ?? [];
     const plain = alarmsOf('production').filter(({ composite }) => !composite);
