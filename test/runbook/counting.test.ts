@@ -12,11 +12,12 @@ import {
   type Gate,
   keep,
   responseId,
+  setAside,
   streamRecord,
 } from '../functions/counting-world.ts';
 import { replayDeps, replayingWorld } from '../local/replay/replaying-world.ts';
 import { aBatchRecord } from '../schemas/failure-records.ts';
-import { callsIn } from './read-runbook.ts';
+import { callsIn, sectionNamed, shellOf } from './read-runbook.ts';
 
 const ID = responseId('1');
 const BATCH = [streamRecord('harbor', ID)];
@@ -176,6 +177,14 @@ describe('drift-found: something else wrote a tally', () => {
 describe('sealed-early: a clock that is wrong', () => {
   const realNow = new Date('2027-01-20T00:00:00.000Z');
 
+  /** What the section's commands delete, and nothing that they do not name. */
+  const takeSealsAway = (world: CountingWorld): void => {
+    const commands = shellOf('sealed-early');
+    if (/\bSEAL\b/.test(commands)) world.seals.delete('p');
+    if (/\bSEALING\b/.test(commands)) world.sealing.delete('p');
+    for (const [key, { sealed }] of world.tallies) if (sealed) world.tallies.delete(key);
+  };
+
   test('the poll is sealed while it is open; without its seals it counts again', async () => {
     const world = aWorld();
     world.now = new Date('2028-01-20T00:00:00.000Z');
@@ -187,8 +196,7 @@ describe('sealed-early: a clock that is wrong', () => {
     await sweep(world, { kind: 'check' });
     expect(world.metrics.get('BucketsSealedEarly')).toBe(1);
 
-    world.seals.delete('p');
-    for (const [key, { sealed }] of world.tallies) if (sealed) world.tallies.delete(key);
+    takeSealsAway(world);
     const [recount, ...checks] = callsIn('sealed-early', 'sweep');
     await sweep(world, recount);
     expect(counted(world)).toBe(2);
@@ -196,6 +204,29 @@ describe('sealed-early: a clock that is wrong', () => {
     expect(checks).toEqual([]);
     await sweep(world, { kind: 'check' });
     expect(world.metrics.has('BucketsSealedEarly')).toBe(false);
+  });
+
+  test('until its seals are taken away nothing can be set aside, and then it can', async () => {
+    const world = aWorld();
+    world.now = new Date('2028-01-20T00:00:00.000Z');
+    await sweep(world, { kind: 'seal-due' });
+    world.now = realNow;
+    const exclusions = [{ channel: 'api', day: '2027-01-15' }] as const;
+    expect(setAside(world, 'harbor', [...exclusions])).toBeUndefined();
+
+    takeSealsAway(world);
+    await followSteps(world, 'sealed-early');
+    expect(counted(world)).toBe(1);
+    const request = setAside(world, 'harbor', [...exclusions]);
+    expect(request).toBeDefined();
+    await sweep(world, request);
+    expect(counted(world)).toBe(0);
+  });
+
+  test('the policies of both tables are lifted for it', () => {
+    const [, toDo = ''] = sectionNamed('sealed-early').text.split('*What to do.*');
+    const lifting = toDo.split('\n\n').filter((passage) => /\bpolic(?:y|ies)\b/.test(passage));
+    for (const table of ['polls', 'tallies']) expect(lifting.join('\n')).toContain(`\`${table}\``);
   });
 
   test('one that is slow seals nothing before the grace is over', async () => {

@@ -24,10 +24,14 @@ export const sectionNamed = (heading: string): Section => {
   return found;
 };
 
+const blocksIn = (of: string): readonly string[] =>
+  [...of.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block ?? '');
+
 /** The commands of the runbook: the content of each block of shell. */
-export const shellBlocks: readonly string[] = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(
-  ([, block]) => block ?? '',
-);
+export const shellBlocks: readonly string[] = blocksIn(text);
+
+/** The commands of one section. */
+export const shellOf = (heading: string): string => blocksIn(sectionNamed(heading).text).join('\n');
 
 /** What a section has a function called with, as it is written there. */
 export const callsIn = (heading: string, functionName: string): readonly object[] =>
