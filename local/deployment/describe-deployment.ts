@@ -13,6 +13,7 @@ export type Deployment = {
 
 type FunctionName =
   | 'intake'
+  | 'form'
   | 'directory'
   | 'reports'
   | 'administration'
@@ -50,6 +51,7 @@ export const describeDeployment = (
     },
     functions: {
       intake: named('IntakeFunction'),
+      form: named('FormFunction'),
       directory: named('DirectoryFunction'),
       reports: named('ReportsFunction'),
       administration: named('AdministrationFunction'),

@@ -266,7 +266,7 @@ describe('the mail to planners', () => {
     expect(mail).toContain('The poll spring');
     expect(mail).toContain(words);
     expect(mail).toContain('2027-01-15');
-    expect(mail).toContain('Read them at http://localhost:8080');
+    expect(mail).toContain(`Read them at ${deployment.siteUrl}`);
     expect(mail).not.toContain('priorities.csv');
   });
 });
