@@ -1,6 +1,6 @@
 import type { PriorityRow } from '../../ranking/priority-row.ts';
-import type { ParticipationRow } from '../participation-columns.ts';
 import { dataTable, type TableCell } from './data-table.ts';
+import { itemsByGroup, keyOfGroup } from './items-by-group.ts';
 import { type Markup, markup } from './markup.ts';
 import { type PageContent, rankInWords, sizeOf } from './page-content.ts';
 
@@ -19,7 +19,7 @@ export const groupsTables = (content: PageContent): Markup | false => {
         { content: group.group === 'Other' ? page.other : group.group, heading: true },
         { content: numberOf(group.responses, content) },
         { content: numberOf(group.organizations, content) },
-        { content: leading(items.get(keyOf(group)) ?? [], content) },
+        { content: leading(items.get(keyOfGroup(group)) ?? [], content) },
       ]),
     );
   });
@@ -27,26 +27,8 @@ export const groupsTables = (content: PageContent): Markup | false => {
   return markup`<section><h2>${page.groups}</h2><p>${page.groupsWarning}</p>${tables}</section>`;
 };
 
-const keyOf = ({ attribute, group }: Pick<ParticipationRow, 'attribute' | 'group'>): string =>
-  `${attribute} ${group}`;
-
 const numberOf = (value: number | null, { wording }: PageContent): string =>
   value === null ? '–' : wording.number(value);
-
-const itemsByGroup = ({ report }: PageContent): ReadonlyMap<string, readonly PriorityRow[]> => {
-  const found = new Map<string, PriorityRow[]>();
-  for (const entry of report.breakdowns) {
-    if (entry.kind === 'withheld') continue;
-    const { row } = entry;
-    const isHeadline =
-      row.metric === report.definition.headlineMetric && row.voice === 'respondent';
-    if (row.list !== 'items' || !isHeadline) continue;
-    const rows = found.get(keyOf(entry)) ?? [];
-    rows.push(row);
-    found.set(keyOf(entry), rows);
-  }
-  return found;
-};
 
 const leading = (rows: readonly PriorityRow[], content: PageContent): string => {
   const { wording, titleOfRow } = content;

@@ -2,6 +2,7 @@ import type { Voice } from '../../../schemas/poll.ts';
 import type { PriorityRow } from '../../ranking/priority-row.ts';
 import type { DistributionRow } from '../distribution-columns.ts';
 import { titleFinder } from '../titled-rows.ts';
+import { itemsByGroup, keyOfGroup } from './items-by-group.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PageContent } from './page-content.ts';
 
@@ -35,10 +36,33 @@ export const withheld = (content: PageContent): Markup => {
     : markup`<ul>${entries.map((entry) => markup`<li>${entry}</li>`)}</ul>`;
 };
 
-const fewOrganizations = ({ rowsOf, wording, report }: PageContent): readonly string[] =>
-  rowsOf('items').some(({ status }) => status === 'few-organizations')
-    ? [`${wording.status('few-organizations', report.definition, 'respondent')}.`]
-    : [];
+const isFew = ({ status }: PriorityRow): boolean => status === 'few-organizations';
+
+const fewOrganizations = (content: PageContent): readonly string[] => {
+  const { rowsOf, wording, report, titleOfRow } = content;
+  const reason = wording.status('few-organizations', report.definition, 'respondent');
+  const statewide = grouped(rowsOf('items').filter(isFew), () => reason, titleOfRow);
+  const inGroups = report.definition.publishedAttributes.flatMap((attribute) => {
+    const names = groupsWithoutIntervals(attribute, content);
+    return names.length === 0
+      ? []
+      : [`${wording.page.byAttribute(attribute)}. ${reason}: ${names.join('; ')}.`];
+  });
+  return [...sentencesOf(null, statewide, content), ...inGroups];
+};
+
+const groupsWithoutIntervals = (attribute: string, content: PageContent): readonly string[] => {
+  const { page } = content.wording;
+  const items = itemsByGroup(content);
+  const groups = content.report.participation.filter((row) => row.attribute === attribute);
+  return groups.flatMap((row) => {
+    const shown = (items.get(keyOfGroup(row)) ?? []).filter(({ status }) => SHOWN.has(status));
+    const few = shown.filter(isFew).length;
+    const name = row.group === 'Other' ? page.other : row.group;
+    if (few === 0) return [];
+    return few === shown.length ? [name] : [page.groupInPart(name, few, shown.length)];
+  });
+};
 
 const reasonsIn = (voice: Voice, { report, wording, rowsOf, titleOfRow }: PageContent): Reasons => {
   const withheldForAll = new Set(

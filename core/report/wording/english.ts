@@ -152,6 +152,7 @@ export const english: Wording = {
     everyItem: 'every item',
     inVoice: sentenceCase,
     inGroups: (attribute) => `In every group by ${attribute}`,
+    groupInPart: (group, some, all) => `${group} (${number(some)} of ${number(all)} items)`,
     reading: 'How to read this',
     howToRead: [
       '"First to third of four" means that the answers leave these places open. The places of one table hold together, with 95% confidence. Plan for every item that may be first, not only for the one that is listed first.',

@@ -151,6 +151,7 @@ export const spanish: Wording = {
     everyItem: 'todos los puntos',
     inVoice: sentenceCase,
     inGroups: (attribute) => `En todos los grupos por ${attribute}`,
+    groupInPart: (group, some, all) => `${group} (${number(some)} de ${number(all)} puntos)`,
     reading: 'Cómo leer este informe',
     howToRead: [
       '“Del primero al tercero de cuatro” significa que, según las respuestas, cualquiera de esos puestos es posible. Los puestos de una tabla valen en conjunto, con una confianza del 95\u00a0%. Planifique para todos los puntos que podrían ser el primero, no solo para el que aparece primero.',

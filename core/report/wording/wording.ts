@@ -105,6 +105,8 @@ export type Wording = {
     readonly everyItem: string;
     readonly inVoice: (voice: string) => string;
     readonly inGroups: (attribute: string) => string;
+    /** A group of which something holds for some of the items that it has. */
+    readonly groupInPart: (group: string, some: number, all: number) => string;
     readonly reading: string;
     readonly howToRead: readonly string[];
     readonly making: string;

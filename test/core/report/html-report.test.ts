@@ -18,6 +18,10 @@ const pageOf = (report: Report, path = 'report.html'): string =>
 const final = aFinalReport({ organizations: 40, people: 30, regions: 2 });
 const few = aFinalReport({ organizations: 5, people: 30 });
 
+const took = (group: string) => ({
+  ...{ attribute: 'region', group },
+  ...{ responses: 400, organizations: 8, organizationsAsked: 9 },
+});
 const LIST = 'category:training';
 const first = (over: Partial<PriorityRow> = {}) =>
   aRow({ list: LIST, rank: 1, rankLow: 1, rankHigh: 1, ...over });
@@ -123,6 +127,37 @@ describe('reportPages', () => {
       rows: [...rows, first({ list: 'items', metric: 'net', estimate: 0.25 })],
     });
     expect(pageOf(report, 'report.es.html')).toContain('es de +25 puntos porcentuales');
+  });
+
+  const WITHOUT = 'or the intervals would give away what one of them answered';
+  const withoutInterval = { status: 'few-organizations' } as const;
+
+  test('where some items have no interval, name them', () => {
+    const rows = [first({ list: 'items' }), second({ list: 'items', ...withoutInterval })];
+    expect(pageOf(aReport({ rows }))).toContain(`${WITHOUT}: Toolkits, or resources.</li>`);
+    const all = rows.map((row) => ({ ...row, ...withoutInterval }));
+    expect(pageOf(aReport({ rows: all }))).toContain(`${WITHOUT} (every item).</li>`);
+  });
+
+  test('where groups have no intervals, name the groups of each attribute in one sentence', () => {
+    const { definition, participation } = aReport();
+    const inGroup = (group: string, ...rows: readonly PriorityRow[]) =>
+      rows.map((row) => ({ kind: 'ranked', attribute: 'region', group, row }) as const);
+    const [one, two] = [first({ list: 'items' }), second({ list: 'items' })];
+    const report = aReport({
+      definition: { ...definition, publishedAttributes: ['region'] },
+      participation: [...participation, ...['East', 'North', 'Other'].map(took)],
+      rows: ofItems,
+      breakdowns: [
+        ...inGroup('East', one, two),
+        ...inGroup('North', one, { ...two, ...withoutInterval }),
+        ...inGroup('Other', { ...one, ...withoutInterval }, { ...two, ...withoutInterval }),
+      ],
+    });
+    expect(pageOf(report)).toMatch(
+      new RegExp(`<li>By region\\. Shown[^<]*${WITHOUT}: North \\(1 of 2 items\\); Other\\.</li>`),
+    );
+    expect(pageOf(report, 'report.es.html')).toContain(': North (1 de 2 puntos); Otros.</li>');
   });
 
   test('where voices and metrics disagree, say of each what rank it has there', () => {
