@@ -254,6 +254,52 @@ describe('the form over HTTP', () => {
     }
   });
 
+  describe('says on every status to come by TLS alone, and to keep no page but the form', () => {
+    const receipt = receiptOf();
+    const failing = (name: string) => () =>
+      aRenderingWorld({
+        deps: {
+          findPoll: async () => {
+            throw Object.assign(new Error(name), { name });
+          },
+        },
+      }).call({ method: 'GET', path: FORM });
+    const slowed = () =>
+      aRenderingWorld({
+        deps: { slowUntilOf: async () => new Date(Date.now() + 90_000).toISOString() },
+      }).call({
+        method: 'POST',
+        path: FORM,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'q1=5',
+      });
+    const again = async () => get(FORM, { 'if-none-match': (await get(FORM)).headers.etag ?? '' });
+    const withdrawn = async () => {
+      await post({ _do: 'withdraw', _receipt: receipt });
+      return post({ q1: '4', _receipt: receipt });
+    };
+
+    test.each<[number, string, () => Promise<ApiAnswer>]>([
+      [200, 'public, max-age=15', () => get(FORM)],
+      [304, 'public, max-age=15', again],
+      [200, 'no-store', () => post({ _do: 'check', q1: '5' })],
+      [201, 'no-store', () => post({ q1: '5' })],
+      [404, 'no-store', () => get('/p/nothing/harbor-lights')],
+      [409, 'no-store', () => post({ q1: '1' }, '/p/past/harbor-lights')],
+      [410, 'no-store', withdrawn],
+      [413, 'no-store', () => post(`q1=${'1'.repeat(17_000)}`)],
+      [415, 'no-store', () => call({ method: 'POST', path: FORM, headers: {}, body: '{}' })],
+      [422, 'no-store', () => post({})],
+      [429, 'no-store', slowed],
+      [500, 'no-store', failing('TypeError')],
+      [503, 'no-store', failing('ThrottlingException')],
+    ])('%i: %s', async (status, caching, ask) => {
+      const answer = await ask();
+      expect([answer.status, answer.headers['cache-control']]).toEqual([status, caching]);
+      expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+    });
+  });
+
   test('says that it is away, and no more, when something fails', async () => {
     const failing = aRenderingWorld({
       deps: {
