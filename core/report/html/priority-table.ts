@@ -12,12 +12,13 @@ export const rankCell = (row: PriorityRow, size: number, content: PageContent): 
   const words = rankInWords(row, size, content.wording);
   if (words === null || row.rank === null) return '–';
   const open = openRanksOf(row, size);
-  return markup`${words}${open && size > 1 ? rankBar({ rank: row.rank, ...open }) : ''}`;
+  const bar = open !== null && size > 1 && rankBar({ rank: row.rank, ...open });
+  return markup`${words}${bar}${content.besideRank(row)}`;
 };
 
 /** An estimate with its interval, or why there is none. */
-export const estimateCell = (row: PriorityRow, { report, wording }: PageContent): Part => {
-  const { headlineMetric: metric, levels } = report.definition;
+export const estimateCell = (row: PriorityRow, { report, wording, metric }: PageContent): Part => {
+  const { levels } = report.definition;
   if (row.estimate === null) return wording.status(row.status, report.definition);
   const estimate = markup`<b>${wording.estimate(metric, row.estimate, levels)}</b>`;
   if (row.low === null || row.high === null) return estimate;
@@ -29,20 +30,14 @@ export const priorityTable = (
   category: PageContent['report']['definition']['categories'][number],
   content: PageContent,
 ): Markup => {
-  const { wording, report, rowsOf, titleOfRow } = content;
+  const { wording, metric, rowsOf, titleOfRow } = content;
   const { page } = wording;
   const rows = rowsOf(`category:${category.id}`);
   const all = new Map(rowsOf('items').map((row) => [row.id, row]));
   const sizeOfAll = sizeOf([...all.values()]);
   return dataTable(
     titleOf(category.title, category.id, wording.language),
-    [
-      page.item,
-      page.rank,
-      page.answers,
-      page.estimate[report.definition.headlineMetric],
-      page.amongAll,
-    ],
+    [page.item, page.rank, page.answers, page.estimate[metric], page.amongAll],
     rows.map((row): TableCell[] => {
       const among = all.get(row.id);
       return [
@@ -74,12 +69,12 @@ const answersCell = (row: PriorityRow, content: PageContent): Part => {
 
 /** The categories among themselves. */
 export const categoriesTable = (content: PageContent): Markup => {
-  const { wording, report, rowsOf, titleOfRow } = content;
+  const { wording, metric, rowsOf, titleOfRow } = content;
   const { page } = wording;
   const rows = rowsOf('categories');
   return dataTable(
     page.categories,
-    [page.category, page.rank, page.estimate[report.definition.headlineMetric]],
+    [page.category, page.rank, page.estimate[metric]],
     rows.map((row) => [
       { content: titleOfRow(row), heading: true },
       { content: rankCell(row, sizeOf(rows), content) },

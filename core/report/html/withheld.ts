@@ -35,13 +35,13 @@ export const withheld = (content: PageContent): Markup => {
 };
 
 const fewOrganizations = ({ rowsOf, wording, report }: PageContent): readonly string[] =>
-  rowsOf('items').some(({ status }) => status === 'few-organizations')
+  rowsOf('items', 'respondent').some(({ status }) => status === 'few-organizations')
     ? [`${wording.status('few-organizations', report.definition)}.`]
     : [];
 
 const reasonsIn = (voice: Voice, { report, wording, rowsOf, titleOfRow }: PageContent): Reasons => {
   const withheldForAll = new Set(
-    rowsOf('items').flatMap(({ id, status }) => (SHOWN.has(status) ? [] : [id])),
+    rowsOf('items', 'respondent').flatMap(({ id, status }) => (SHOWN.has(status) ? [] : [id])),
   );
   const rows = rowsOf('items', voice).filter(
     ({ id, status }) => !SHOWN.has(status) && (voice === 'respondent' || !withheldForAll.has(id)),
