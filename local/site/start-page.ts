@@ -13,6 +13,7 @@ export const startPage = (poll: string): string => `<!doctype html>
 AWS, and nobody else can reach this page.</p>
 <ul>
   <li><a href="/v1/polls/${poll}">The poll</a>: its definition, and until when it is open</li>
+  <li><a href="/results/${poll}">Its results</a>, for planners, once there are any</li>
   <li><code>/v1/polls/${poll}/reports</code>: its reports, for planners</li>
 </ul>
 <p><code>npm run token -- planner</code> prints the token that a planner's calls need.</p>

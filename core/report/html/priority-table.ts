@@ -25,29 +25,63 @@ export const estimateCell = (row: PriorityRow, { report, wording, metric }: Page
   return markup`${estimate}<small>${wording.page.interval}: ${wording.interval(metric, row.low, row.high)}</small>`;
 };
 
+type Category = PageContent['report']['definition']['categories'][number];
+
+/** What the last column of a table of items says of each. */
+type LastColumn = { readonly title: string; readonly cell: (row: PriorityRow) => Part };
+
 /** The items of one category: the table that is the chart. */
-export const priorityTable = (
-  category: PageContent['report']['definition']['categories'][number],
-  content: PageContent,
-): Markup => {
-  const { wording, metric, rowsOf, titleOfRow } = content;
-  const { page } = wording;
-  const rows = rowsOf(`category:${category.id}`);
+export const priorityTable = (category: Category, content: PageContent): Markup => {
+  const { wording, rowsOf } = content;
   const all = new Map(rowsOf('items').map((row) => [row.id, row]));
   const sizeOfAll = sizeOf([...all.values()]);
-  return dataTable(
+  return itemsTable(
     titleOf(category.title, category.id, wording.language),
-    [page.item, page.rank, page.answers, page.estimate[metric], page.amongAll],
-    rows.map((row): TableCell[] => {
-      const among = all.get(row.id);
-      return [
-        { content: titleOfRow(row), heading: true },
-        { content: rankCell(row, sizeOf(rows), content) },
-        { content: answersCell(row, content), wide: true },
-        { content: estimateCell(row, content) },
-        { content: (among && rankInWords(among, sizeOfAll, wording)) ?? '–' },
-      ];
-    }),
+    rowsOf(`category:${category.id}`),
+    {
+      title: wording.page.amongAll,
+      cell: ({ id }) => {
+        const among = all.get(id);
+        return (among && rankInWords(among, sizeOfAll, wording)) ?? '–';
+      },
+    },
+    content,
+  );
+};
+
+/** All items in one ranking, each with its category. */
+export const allItemsTable = (content: PageContent): Markup => {
+  const { wording, report, rowsOf } = content;
+  const categories = new Map(
+    report.definition.categories.flatMap(({ id, title, items }) =>
+      items.map((item) => [item.id, titleOf(title, id, wording.language)] as const),
+    ),
+  );
+  const last = {
+    title: wording.page.category,
+    cell: ({ id }: PriorityRow) => categories.get(id) ?? '–',
+  };
+  return itemsTable(wording.page.allItems, rowsOf('items'), last, content);
+};
+
+const itemsTable = (
+  caption: string,
+  rows: readonly PriorityRow[],
+  last: LastColumn,
+  content: PageContent,
+): Markup => {
+  const { page } = content.wording;
+  const size = sizeOf(rows);
+  return dataTable(
+    caption,
+    [page.item, page.rank, page.answers, page.estimate[content.metric], last.title],
+    rows.map((row): TableCell[] => [
+      { content: content.titleOfRow(row), heading: true },
+      { content: rankCell(row, size, content) },
+      { content: answersCell(row, content), wide: true },
+      { content: estimateCell(row, content) },
+      { content: last.cell(row) },
+    ]),
     'items',
   );
 };

@@ -110,6 +110,7 @@ export const english: Wording = {
     estimate: { agree: 'Agree', net: 'Agree less disagree', mean: 'Mean level' },
     interval: '95% interval',
     amongAll: 'Among all items',
+    allItems: 'All items together',
     legend: 'Colors of the levels',
     disagree: 'disagree',
     neutral: 'neutral',

@@ -110,6 +110,7 @@ export const spanish: Wording = {
     estimate: { agree: 'De acuerdo', net: 'Acuerdo menos desacuerdo', mean: 'Nivel medio' },
     interval: 'Intervalo del 95\u00a0%',
     amongAll: 'Entre todos los puntos',
+    allItems: 'Todos los puntos juntos',
     legend: 'Colores de los niveles',
     disagree: 'en desacuerdo',
     neutral: 'neutral',

@@ -68,6 +68,7 @@ export type Wording = {
     readonly estimate: Readonly<Record<Metric, string>>;
     readonly interval: string;
     readonly amongAll: string;
+    readonly allItems: string;
     readonly legend: string;
     readonly disagree: string;
     readonly neutral: string;
