@@ -47,6 +47,13 @@ const TokenIssuer = z.strictObject({
     .describe(
       'The claim that lists roles: `administrator`, `planner`, `coordinator:ORGANIZATION`.',
     ),
+  clientId: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Client id that the pages sign in with, by authorization code and PKCE, with the scopes `openid email`; `siteUrl` followed by `/` must be allowed as its redirect. The issuer's discovery document and token endpoint must be at its own origin. Unset: `audience`.",
+    ),
 });
 export type TokenIssuer = z.infer<typeof TokenIssuer>;
 

@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type { SiteConfig } from '../../schemas/site-config.ts';
 import { PROJECT } from '../places.ts';
+import { cachingOf, mediaTypeOf } from './page-files.ts';
 
 /** What a path of the pages is answered with. */
 export type PageAnswer = {
@@ -12,15 +13,6 @@ export type PageAnswer = {
 
 /** Finds what a path of the pages is answered with; nothing where there is nothing. */
 export type PagesAt = (path: string) => PageAnswer | undefined;
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-};
-const FOREVER = 'public, max-age=31536000, immutable';
-const ASKED_AGAIN = 'no-cache';
 
 /**
  * The built pages in `directory` as the CDN serves them: with its headers, and by its own
@@ -33,8 +25,8 @@ export const readBuiltPages = async (directory: string, config: SiteConfig): Pro
     {
       headers: {
         ...headers,
-        'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
-        'cache-control': path.startsWith('/assets/') ? FOREVER : ASKED_AGAIN,
+        'content-type': mediaTypeOf(extname(path)),
+        'cache-control': cachingOf(path),
       },
       body,
     },

@@ -191,7 +191,7 @@ describe('the results of a poll for planners', () => {
   test('stay there over a reload; no token lies in localStorage, no refresh token anywhere', {
     timeout: TEST_MS,
   }, async () => {
-    const { page } = await visit('/results/autumn');
+    const { page, requests } = await visit('/results/autumn');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.locator('table.items').first().waitFor();
     await page.reload();
@@ -203,6 +203,7 @@ describe('the results of a poll for planners', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL(`${site.url}/`);
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    expect(requests.filter((url) => url.includes('id_token'))).toEqual([]);
   });
 
   test('are not shown to others who sign in', { timeout: TEST_MS }, async () => {

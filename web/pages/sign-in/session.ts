@@ -66,14 +66,8 @@ export const createSession = async (): Promise<Session> => {
     },
     signIn: (path) => manager.signinRedirect({ state: path }),
     signOut: async () => {
-      if (endSessionEndpoint) {
-        // Cognito has names of its own for what the standard calls post_logout_redirect_uri.
-        const extraQueryParams = { client_id: clientId, logout_uri: home };
-        await manager.signoutRedirect({ extraQueryParams });
-      } else {
-        await manager.removeUser();
-        location.reload();
-      }
+      await manager.removeUser();
+      location.assign(endSessionEndpoint ? farewell(endSessionEndpoint, clientId, home) : home);
     },
     finish: async () => {
       const user = await manager.signinRedirectCallback();
@@ -82,6 +76,17 @@ export const createSession = async (): Promise<Session> => {
       return ownPath(user.state);
     },
   };
+};
+
+/**
+ * Where the issuer ends its own session. No token is in the address; Cognito has a name of its
+ * own for where to return to.
+ */
+const farewell = (endpoint: string, clientId: string, home: string): string => {
+  const address = new URL(endpoint);
+  const parameters = { client_id: clientId, logout_uri: home, post_logout_redirect_uri: home };
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+  return address.href;
 };
 
 /** What came back is followed on this origin alone. */
