@@ -19,8 +19,8 @@ export class NoSiteError extends Error {
 }
 
 /**
- * Finds where the pages go among a deployment's outputs, as `cdk deploy --outputs-file` writes
- * them: `{ stack: { name: value } }`.
+ * Finds where the pages go among a deployment's outputs, as `cdk deploy` writes them:
+ * `{ stack: { name: value } }`.
  *
  * @throws NoSiteError where no stack of them is the site's
  */
@@ -31,7 +31,7 @@ export const pagesPlaceIn = (
   const { PagesBucket: bucket, PagesConfig: config } = site ?? {};
   if (bucket === undefined || config === undefined) {
     throw new NoSiteError(
-      'No stack among the outputs has PagesBucket and PagesConfig. Deploy with --all and --outputs-file, and name that file.',
+      'No stack among the outputs has PagesBucket and PagesConfig. Deploy with --all, which writes out/outputs.json, and publish from there.',
     );
   }
   return { bucket, config: SiteConfig.parse(JSON.parse(config)) };

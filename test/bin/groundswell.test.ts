@@ -133,7 +133,7 @@ describe('the stages', () => {
 
 describe.each(STAGES)('stage %s', (stage) => {
   it('has its stacks; what the emulator refuses is in one that the emulator does not get', () => {
-    const beyondTheEmulator = stage === 'local' ? [] : ['operations'];
+    const beyondTheEmulator = stage === 'local' ? [] : ['operations', 'site'];
     expect(Object.keys(templatesOf(stage)).sort()).toEqual(
       ['api', 'data', 'pipeline', ...beyondTheEmulator].sort(),
     );
@@ -146,7 +146,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('can always be deployed in one order: data, pipeline, api, operations', () => {
+  it('can always be deployed in one order: data, pipeline, api, then operations and site', () => {
     const dependencies = assemblyOf(stage).stacks.map((stack) => [
       stack.id,
       stack.dependencies
@@ -158,7 +158,9 @@ describe.each(STAGES)('stage %s', (stage) => {
       Data: [],
       Pipeline: ['Data'],
       Api: ['Data', 'Pipeline'],
-      ...(stage === 'local' ? {} : { Operations: ['Api', 'Data', 'Pipeline'] }),
+      ...(stage === 'local'
+        ? {}
+        : { Operations: ['Api', 'Data', 'Pipeline'], Site: ['Api', 'Data'] }),
     });
   });
 

@@ -85,6 +85,7 @@ describe('the results of a public poll', () => {
       /^\d+ of 12 items have another rank than in the headline figures/,
     );
     expect(await page.locator('table.items .moved').count()).toBeGreaterThan(0);
+    await page.getByText('The bars show what people answered').waitFor();
     await page.getByRole('link', { name: 'Back to the headline figures' }).click();
     expect(new URL(page.url()).search).toBe('');
     expect(await ranksIn(page)).toEqual(before);

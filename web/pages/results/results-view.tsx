@@ -84,6 +84,7 @@ export const ResultsView = ({
         <section aria-labelledby="ranked">
           <h2 id="ranked">{words.view.lists[view.list]}</h2>
           <Drawn markup={legend(content)} />
+          {view.voice !== 'respondent' && <p>{words.view.bars}</p>}
           <Note title={words.notes.bars} texts={[bars]} />
           <Note title={words.notes.interval} texts={[interval]} />
           <Note title={words.notes.tiers.title} texts={[words.notes.tiers.text]} />

@@ -18,9 +18,13 @@ export const viewContent = (report: Report, view: View, words: PagesWording): Pa
     if (move === null) return false;
     const headline = words.beside.headline(words.report.rankOf(move.rank, move.size));
     const said = move.outside ? `${headline}, ${words.beside.outside}` : headline;
-    return markup`<small class="moved"><span aria-hidden="true">${(row.rank ?? 0) < move.rank ? '▲' : '▼'} </span>${said}</small>`;
+    return markup`<small class="moved">${arrow((row.rank ?? 0) < move.rank)}${said}</small>`;
   };
   return pageContent(report, words.report, { ...view, besideRank });
 };
 
 const small = (text: string): Markup => markup`<small class="tier">${text}</small>`;
+
+/** Drawn, because not every font has it; the words beside it say the same. */
+const arrow = (up: boolean): Markup =>
+  markup`<svg class="arrow" viewBox="0 0 10 8" aria-hidden="true"><path d="${up ? 'M5 0 10 8H0z' : 'M5 8 10 0H0z'}"/></svg>`;

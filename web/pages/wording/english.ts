@@ -87,6 +87,7 @@ export const pagesEnglish: PagesWording = {
         ? `Nothing moves: each of the ${items(all)} keeps the rank that it has in the headline figures.`
         : `${number(moved)} of ${items(all)} ${moved === 1 ? 'has' : 'have'} another rank than in the headline figures, ${outside === 0 ? 'none' : number(outside)} outside the places given there.`,
     notHere: 'The address asks for figures that this release does not have; these are the nearest.',
+    bars: 'The bars show what people answered, each counted once, in every way of counting.',
     toHeadline: 'Back to the headline figures',
     shown: (voice, metric, group) =>
       `Shown: ${voice.toLowerCase()}; measured by ${metric.toLowerCase()}; ${group.toLowerCase()}.`,

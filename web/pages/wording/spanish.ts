@@ -87,6 +87,7 @@ export const pagesSpanish: PagesWording = {
         ? `Nada se mueve: cada uno de los ${points(all)} conserva el puesto que tiene en las cifras principales.`
         : `${number(moved)} de ${points(all)} ${moved === 1 ? 'tiene' : 'tienen'} un puesto distinto al de las cifras principales; ${outside === 0 ? 'ninguno' : number(outside)} fuera de los puestos que ahí se indican.`,
     notHere: 'La dirección pide cifras que esta publicación no tiene; estas son las más cercanas.',
+    bars: 'Las barras muestran lo que respondieron las personas, cada una contada una vez, con cualquier manera de contar.',
     toHeadline: 'Volver a las cifras principales',
     shown: (voice, metric, group) =>
       `Se muestra: ${voice.toLowerCase()}; se mide por ${metric.toLowerCase()}; ${group.toLowerCase()}.`,

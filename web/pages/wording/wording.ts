@@ -48,6 +48,8 @@ export type PagesWording = {
     readonly isHeadline: string;
     readonly moved: (moved: number, outside: number, all: number) => string;
     readonly notHere: string;
+    /** What bars show where organizations are weighed. */
+    readonly bars: string;
     readonly toHeadline: string;
     /** What is shown, as it stands on paper. */
     readonly shown: (voice: string, metric: string, group: string) => string;
