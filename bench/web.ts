@@ -3,12 +3,14 @@ import { cpus, loadavg } from 'node:os';
 import { serveForm } from '../test/browser/form/form-site.ts';
 import { launchChromium } from '../test/browser/launch-chromium.ts';
 import { median } from './start/median.ts';
+import { measurePageSizes } from './web/page-sizes.ts';
 import { measureSizes } from './web/sizes.ts';
 import { type Network, timeForm, type Visit } from './web/time-form.ts';
 
 /**
- * Measures the respondents' form: what it weighs until it can be answered and sent, and how soon
- * that is on a slow phone (6 times CPU slowdown) and slow networks, as medians of first visits.
+ * Measures what the web weighs: the respondents' form until it can be answered and sent, the other
+ * pages before their data. And how soon the form is there on a slow phone (6 times CPU slowdown)
+ * and slow networks, as medians of first visits.
  * Times depend on what else the machine does, so its load is printed beside them.
  */
 
@@ -19,7 +21,7 @@ const NETWORKS: readonly Network[] = [
   { name: 'slow 4G', kilobitsPerSecond: 1440, latencyMs: 562.5, limitMs: 1300 },
 ];
 
-const sizes = measureSizes();
+const sizes = [...measureSizes(), ...(await measurePageSizes())];
 console.table(sizes);
 
 const site = await serveForm();

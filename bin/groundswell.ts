@@ -10,6 +10,7 @@ import {
   type StatedSettings,
 } from '../lib/read-settings.ts';
 import { settingOverrides } from '../lib/setting-overrides.ts';
+import { SiteStack } from '../lib/site-stack.ts';
 
 /** What every stage on AWS has in common. */
 const onAws = {
@@ -55,7 +56,7 @@ export const stages: Readonly<Record<string, StatedSettings>> = {
 
 const DEFAULT_STAGE = 'development';
 
-/** The one stage whose emulator has neither archives nor what else watches over a deployment. */
+/** The one stage whose emulator has neither archives nor a CDN, nor what watches over a deployment. */
 const EMULATED_STAGE = 'local';
 
 /** Settings of the stage that the context names, with what else the context overrides. */
@@ -93,6 +94,12 @@ export const addStacks = (app: App): void => {
   const apiProps = stackProps('api', 'the HTTP API');
   const api = new ApiStack(app, 'Api', { ...apiProps, settings, data, pipeline });
   if (stage !== EMULATED_STAGE) {
+    new SiteStack(app, 'Site', {
+      ...stackProps('site', 'the pages, and one origin for them and the API'),
+      settings,
+      data,
+      api,
+    });
     new OperationsStack(app, 'Operations', {
       ...stackProps('operations', 'what watches over the stage'),
       settings,

@@ -7,7 +7,7 @@ import { FailureQueue } from './constructs/failure-queue.ts';
 import { mailKey } from './constructs/mail-key.ts';
 import { Operators } from './constructs/operators.ts';
 import { addOutputs } from './constructs/outputs.ts';
-import { People } from './constructs/people.ts';
+import { People, type SignIn } from './constructs/people.ts';
 import { PollsTable } from './constructs/polls-table.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { ResponsesTable } from './constructs/responses-table.ts';
@@ -35,6 +35,8 @@ export class DataStack extends Stack {
   readonly failureQueue: FailureQueue;
   readonly bus: EventBus;
   readonly tokenIssuer: TokenIssuer;
+  /** How the pages sign people in. */
+  readonly signIn: SignIn;
   /** Of the topics that send mail. */
   readonly mailKey: IKey;
   /** Whom every alarm of the stage reaches. */
@@ -73,7 +75,11 @@ export class DataStack extends Stack {
       accessLog: this.accessLog,
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: `groundswell-${settings.stage}` });
-    this.tokenIssuer = settings.tokenIssuer ?? new People(this, 'People', { settings }).tokenIssuer;
+    const { tokenIssuer, signIn } = settings.tokenIssuer
+      ? { tokenIssuer: settings.tokenIssuer, signIn: signInAt(settings.tokenIssuer) }
+      : new People(this, 'People', { settings });
+    this.tokenIssuer = tokenIssuer;
+    this.signIn = signIn;
     this.mailKey = mailKey(this, settings);
     this.operators = new Operators(this, 'Operators', { settings, key: this.mailKey });
     this.failureQueue = new FailureQueue(this, 'FailureQueue', {
@@ -95,3 +101,9 @@ export class DataStack extends Stack {
     });
   }
 }
+
+/** An issuer of one's own says where its endpoints are, at its own origin. */
+const signInAt = ({ url, audience, clientId = audience }: TokenIssuer): SignIn => ({
+  origin: new URL(url).origin,
+  config: { issuer: url, clientId },
+});

@@ -12,7 +12,10 @@ import { demonstrationUsers, type User } from './people/users.ts';
 import { type Places, placesIn, shown } from './places.ts';
 import { requireFreePort } from './ports.ts';
 import { type Program, runProgram } from './program/run-program.ts';
+import { buildPages } from './site/build-pages.ts';
+import { readBuiltPages } from './site/built-pages.ts';
 import { serveSite } from './site/serve-site.ts';
+import { siteConfig } from './site/site-config.ts';
 import { startPage } from './site/start-page.ts';
 import { readStartOptions } from './start-options.ts';
 
@@ -32,7 +35,7 @@ await runProgram(async (program) => {
   const running = await bringUp(program, { port: emulatorPort, siteUrl, places, users });
   const { emulator, deployment } = running;
   await preparePoll(program, deployment, users);
-  await serve(program, deployment, port);
+  await serve(program, deployment, places, port);
   await writeLocalFile(places.description, { siteUrl, ...deployment, poll: POLL, users });
   program.atEnd(() => rm(places.description, { force: true }));
 
@@ -58,11 +61,17 @@ async function preparePoll(
   await program.stage('Counting everything anew after the restart', () => recount(deployment));
 }
 
-async function serve(program: Program, deployment: Deployment, port: number): Promise<void> {
+async function serve(
+  program: Program,
+  deployment: Deployment,
+  places: Places,
+  port: number,
+): Promise<void> {
+  const built = await program.stage('Building the pages', () => buildPages(program, places));
+  const pages = await readBuiltPages(built, siteConfig(deployment));
   const site = await serveSite({
-    port,
-    apiUrl: deployment.apiUrl,
-    page: startPage(POLL, ORGANIZATION),
+    ...{ port, apiUrl: deployment.apiUrl },
+    ...{ page: startPage(POLL, ORGANIZATION), pages },
   });
   program.atEnd(site.close);
 }
@@ -80,6 +89,7 @@ function tellWhatThereIs(
   row('Site', siteUrl);
   row('Form', `${siteUrl}/p/${POLL}/${ORGANIZATION}`);
   row('Poll', `${siteUrl}/v1/polls/${POLL}`);
+  row('Results', `${siteUrl}/results/${POLL}`);
   row('AWS', `${deployment.emulatorUrl} (the emulator)`);
   row('State', `${shown(places.directory)} (kept; delete it to begin anew)`);
   row('Scripts', `${shown(places.description)} says where everything is`);

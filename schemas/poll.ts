@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { METRICS, VOICES } from './format.ts';
 import { Instant, ItemId, LocalizedText, PollId } from './identifier.ts';
 
 /** How a poll's answers are scored: see the ranking's method. */
-export const Metric = z.enum(['agree', 'net', 'mean']);
+export const Metric = z.enum(METRICS);
 export type Metric = z.infer<typeof Metric>;
 
 /** How organizations are weighed. */
-export const Voice = z.enum(['respondent', 'organization', 'population']);
+export const Voice = z.enum(VOICES);
 export type Voice = z.infer<typeof Voice>;
 
 const titled = { id: ItemId, title: LocalizedText.optional() };

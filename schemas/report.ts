@@ -69,7 +69,12 @@ export const PrioritiesReport = z
     poll: z.strictObject({
       id: PollId,
       title: z.string(),
+      titles: titled.title.optional().describe('Its title in every language that it has.'),
       levels: z.int().min(FEWEST_LEVELS).max(MOST_LEVELS),
+      levelTitles: z
+        .array(LocalizedText)
+        .optional()
+        .describe('What each level is called, from level 1 up.'),
       mode: z.enum(['open', 'invited']),
       headlineMetric: Metric,
       categories: z.array(z.strictObject({ ...titled, items: z.array(z.strictObject(titled)) })),

@@ -47,6 +47,13 @@ const TokenIssuer = z.strictObject({
     .describe(
       'The claim that lists roles: `administrator`, `planner`, `coordinator:ORGANIZATION`.',
     ),
+  clientId: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Client id that the pages sign in with, by authorization code and PKCE, with the scopes `openid email`; `siteUrl` followed by `/` must be allowed as its redirect. The issuer's discovery document and token endpoint must be at its own origin. Unset: `audience`.",
+    ),
 });
 export type TokenIssuer = z.infer<typeof TokenIssuer>;
 
@@ -119,7 +126,7 @@ export const Settings = z
       )
       .optional()
       .describe(
-        'Certificate of AWS Certificate Manager, in us-east-1, for the host of `siteUrl`. Not used yet: there is no CDN so far.',
+        'Certificate of AWS Certificate Manager, in us-east-1, for the host of `siteUrl`. Unset: the site goes by the name that CloudFront gives it.',
       ),
     removalPolicy: z
       .enum(['retain', 'destroy'])

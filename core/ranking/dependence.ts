@@ -1,4 +1,5 @@
-import { type Metric, Voice } from '../../schemas/poll.ts';
+import { VOICES } from '../../schemas/format.ts';
+import type { Metric, Voice } from '../../schemas/poll.ts';
 import { metricPeers } from './metric-peers.ts';
 import type { PriorityRow } from './priority-row.ts';
 import { type RankElsewhere, rankElsewhere } from './rank-elsewhere.ts';
@@ -11,12 +12,10 @@ export type HeldAgainst = RankElsewhere & { readonly voice: Voice; readonly metr
 export function againstVoices(row: PriorityRow, find: RowsByList): readonly HeldAgainst[] {
   const { list, id, metric } = row;
   const here = find(list, row.voice, metric);
-  return Voice.options
-    .filter((voice) => voice !== row.voice)
-    .flatMap((voice) => {
-      const held = rankElsewhere(here, find(list, voice, metric), id);
-      return held ? [{ ...held, voice, metric }] : [];
-    });
+  return VOICES.filter((voice) => voice !== row.voice).flatMap((voice) => {
+    const held = rankElsewhere(here, find(list, voice, metric), id);
+    return held ? [{ ...held, voice, metric }] : [];
+  });
 }
 
 /** A member's ranks by every other metric that says something of its own. */

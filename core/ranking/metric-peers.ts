@@ -1,4 +1,5 @@
-import { Metric } from '../../schemas/poll.ts';
+import { METRICS } from '../../schemas/format.ts';
+import type { Metric } from '../../schemas/poll.ts';
 
 /** Which metric's ranks stand for a metric, and which others they are held against. */
 export type MetricPeers = { readonly standsFor: Metric; readonly others: readonly Metric[] };
@@ -10,8 +11,6 @@ export type MetricPeers = { readonly standsFor: Metric; readonly others: readonl
 export function metricPeers(metric: Metric, levels: number): MetricPeers {
   const even = levels % 2 === 0;
   const standsFor = even && metric === 'net' ? 'agree' : metric;
-  const others = Metric.options.filter(
-    (other) => other !== standsFor && !(even && other === 'net'),
-  );
+  const others = METRICS.filter((other) => other !== standsFor && !(even && other === 'net'));
   return { standsFor, others };
 }

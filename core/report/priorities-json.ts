@@ -31,7 +31,9 @@ export const prioritiesJson = (report: Report, tables: readonly ReportTable[]): 
     poll: {
       id: report.poll,
       title: titleOf(definition.title, report.poll),
+      ...(definition.title && { titles: definition.title }),
       levels: definition.levels,
+      ...(definition.levelTitles && { levelTitles: definition.levelTitles }),
       mode: definition.mode,
       headlineMetric: definition.headlineMetric,
       categories: definition.categories.map((category) => ({

@@ -5,10 +5,24 @@ import type { BreakdownRow } from './breakdown-columns.ts';
 import type { DistributionRow } from './distribution-columns.ts';
 import type { ParticipationRow } from './participation-columns.ts';
 
+/** What a report says of its poll. */
+export type ReportedPoll = Pick<
+  PollDefinition,
+  | 'title'
+  | 'levels'
+  | 'levelTitles'
+  | 'categories'
+  | 'headlineMetric'
+  | 'mode'
+  | 'minRespondents'
+  | 'minOrganizations'
+  | 'publishedAttributes'
+>;
+
 /** Everything that one release says, before it is written in any format. */
 export type Report = {
   readonly poll: string;
-  readonly definition: PollDefinition;
+  readonly definition: ReportedPoll;
   /** The snapshot's number, from 1. */
   readonly number: number;
   readonly kind: ReleaseKind;

@@ -12,10 +12,14 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
+import type { SiteConfig } from '../../schemas/site-config.ts';
 import { acknowledge } from './acknowledge.ts';
 import { dataProtection } from './data-protection.ts';
 import { addOutputs } from './outputs.ts';
 import { stageName } from './stage-name.ts';
+
+/** Where the pages sign people in, and the origin that a browser must reach for it. */
+export type SignIn = { readonly config: SiteConfig['signIn']; readonly origin: string };
 
 /** Roles that every stage has. A coordinator's role is made with the organization's first one. */
 const ROLES = { Administrators: 'administrator', Planners: 'planner' } as const;
@@ -31,6 +35,7 @@ export interface PeopleProps {
  */
 export class People extends Construct {
   readonly tokenIssuer: TokenIssuer;
+  readonly signIn: SignIn;
 
   constructor(scope: Construct, id: string, { settings }: PeopleProps) {
     super(scope, id);
@@ -52,10 +57,21 @@ export class People extends Construct {
       jwksUri: `${keysBase}/.well-known/jwks.json`,
       rolesClaim: 'cognito:groups',
     };
+    const origin = domain.baseUrl();
+    this.signIn = {
+      origin,
+      config: {
+        issuer: url,
+        clientId: client.userPoolClientId,
+        authorizationEndpoint: `${origin}/oauth2/authorize`,
+        tokenEndpoint: `${origin}/oauth2/token`,
+        endSessionEndpoint: `${origin}/logout`,
+      },
+    };
     addOutputs(Stack.of(this), {
       UserPoolId: pool.userPoolId,
       UserPoolClientId: client.userPoolClientId,
-      SignInUrl: domain.baseUrl(),
+      SignInUrl: origin,
     });
   }
 

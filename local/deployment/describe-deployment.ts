@@ -9,6 +9,8 @@ export type Deployment = {
   readonly eventBus: string;
   readonly userPool: string;
   readonly userPoolClient: string;
+  /** Whose tokens the API believes: a name, not an address that answers here. */
+  readonly tokenIssuer: string;
 };
 
 type FunctionName =
@@ -62,5 +64,6 @@ export const describeDeployment = (
     eventBus: named('EventBus'),
     userPool: named('UserPoolId'),
     userPoolClient: named('UserPoolClientId'),
+    tokenIssuer: named('TokenIssuer'),
   };
 };

@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import type { PagesAt } from './built-pages.ts';
 
 /** A running site. */
 export type Site = { readonly url: string; readonly close: () => Promise<void> };
@@ -18,18 +19,20 @@ const CONNECTION_ONLY = new Set(['connection', 'host', 'keep-alive', 'transfer-e
 
 /**
  * Serves the site with the API on the same origin, as the CDN does on AWS: `/v1` and `/p` go to
- * the API at `apiUrl`, and every other path is answered with `page`. Loopback only.
+ * the API at `apiUrl`, and `pages` answers what else there is; `/` says what there is on this
+ * machine, unless an issuer sends somebody back there. Loopback only.
  */
 export const serveSite = async (settings: {
   readonly port: number;
   readonly apiUrl: string;
   readonly page: string;
+  readonly pages: PagesAt;
 }): Promise<Site> => {
-  const { port, apiUrl, page } = settings;
+  const { port, apiUrl, page, pages } = settings;
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
     if (TO_THE_API.test(path)) return void forward(incoming, outgoing, `${apiUrl}${path}`);
-    answerPage(outgoing, path, page);
+    answerPage(outgoing, new URL(path, 'http://localhost'), { page, pages });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -42,14 +45,21 @@ export const serveSite = async (settings: {
   };
 };
 
-const answerPage = (outgoing: ServerResponse, path: string, page: string): void => {
-  const found = path === '/' || path.startsWith('/?');
-  outgoing.writeHead(found ? 200 : 404, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'x-content-type-options': 'nosniff',
-  });
-  outgoing.end(page);
+const START_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'x-content-type-options': 'nosniff',
+};
+
+const answerPage = (
+  outgoing: ServerResponse,
+  { pathname, searchParams }: URL,
+  { page, pages }: { readonly page: string; readonly pages: PagesAt },
+): void => {
+  const isStart = pathname === '/' && !searchParams.has('state');
+  const found = isStart ? undefined : pages(pathname);
+  outgoing.writeHead(isStart || found ? 200 : 404, found?.headers ?? START_HEADERS);
+  outgoing.end(found?.body ?? page);
 };
 
 const forward = async (

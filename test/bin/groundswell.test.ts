@@ -134,7 +134,7 @@ describe('the stages', () => {
 
 describe.each(STAGES)('stage %s', (stage) => {
   it('has its stacks; what the emulator refuses is in one that the emulator does not get', () => {
-    const beyondTheEmulator = stage === 'local' ? [] : ['operations'];
+    const beyondTheEmulator = stage === 'local' ? [] : ['operations', 'site'];
     expect(Object.keys(templatesOf(stage)).sort()).toEqual(
       ['api', 'data', 'pipeline', ...beyondTheEmulator].sort(),
     );
@@ -147,7 +147,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('can always be deployed in one order: data, pipeline, api, operations', () => {
+  it('can always be deployed in one order: data, pipeline, api, then operations and site', () => {
     const dependencies = assemblyOf(stage).stacks.map((stack) => [
       stack.id,
       stack.dependencies
@@ -159,7 +159,9 @@ describe.each(STAGES)('stage %s', (stage) => {
       Data: [],
       Pipeline: ['Data'],
       Api: ['Data', 'Pipeline'],
-      ...(stage === 'local' ? {} : { Operations: ['Api', 'Data', 'Pipeline'] }),
+      ...(stage === 'local'
+        ? {}
+        : { Operations: ['Api', 'Data', 'Pipeline'], Site: ['Api', 'Data'] }),
     });
   });
 

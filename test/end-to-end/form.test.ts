@@ -42,7 +42,11 @@ beforeAll(async () => {
   world = deployedWorld();
   [browser, site, poll] = await Promise.all([
     launchChromium(),
-    serveSite({ port: Number(new URL(siteUrl).port), apiUrl, page: '' }),
+    serveSite({
+      ...{ port: Number(new URL(siteUrl).port), apiUrl },
+      page: '',
+      pages: () => undefined,
+    }),
     openPoll(world, DEFINITION),
   ]);
   form = `${site.url}/p/${poll}/first`;

@@ -50,18 +50,21 @@ const tablesOf = (stage: Stage): readonly Guarded[] =>
     ];
   });
 
+/** Those that hold data: the site's holds the built pages, which the CDN shows to anyone. */
 const bucketsOf = (stage: Stage): readonly Guarded[] =>
-  resourcesOf(stage, 'AWS::S3::BucketPolicy').map(({ stack, Properties }) => {
-    const { Bucket, PolicyDocument } = resolve(stage, stack, Properties) as {
-      Bucket: string;
-      PolicyDocument: PolicyDocument;
-    };
-    return {
-      name: `bucket/${shortOf(stage, Bucket)}`,
-      arn: `arn:aws:s3:::${Bucket}`,
-      policy: PolicyDocument,
-    };
-  });
+  resourcesOf(stage, 'AWS::S3::BucketPolicy')
+    .filter(({ stack }) => stack !== 'site')
+    .map(({ stack, Properties }) => {
+      const { Bucket, PolicyDocument } = resolve(stage, stack, Properties) as {
+        Bucket: string;
+        PolicyDocument: PolicyDocument;
+      };
+      return {
+        name: `bucket/${shortOf(stage, Bucket)}`,
+        arn: `arn:aws:s3:::${Bucket}`,
+        policy: PolicyDocument,
+      };
+    });
 
 /** Every table, stream and bucket of a stage that has a policy of its own. */
 export const guardedOf = (stage: Stage): readonly Guarded[] => [

@@ -6,9 +6,17 @@ import { titleOf } from '../title-of.ts';
 import { type TitleOfRow, titleFinder } from '../titled-rows.ts';
 import type { OpenRanks, Wording } from '../wording/wording.ts';
 import { type BarScale, barScale } from './diverging-bar.ts';
+import type { Part } from './markup.ts';
 
-/** A report as a page shows it: in one language, by the headline metric. */
-export type PageContent = {
+/** Whose voice and which metric a page ranks by, and what it adds to a rank. */
+export type PageView = {
+  readonly voice: Voice;
+  readonly metric: Metric;
+  readonly besideRank: (row: PriorityRow) => Part;
+};
+
+/** A report as a page shows it: in one language, by one voice and metric. */
+export type PageContent = PageView & {
   readonly report: Report;
   readonly wording: Wording;
   readonly titleOfRow: TitleOfRow;
@@ -17,16 +25,27 @@ export type PageContent = {
   readonly countsOf: ReadonlyMap<string, readonly number[]>;
   /** The scale of every bar of the page. */
   readonly scale: BarScale;
-  /** The rows of one list by the headline metric, first rank first, those without one last. */
+  /** The rows of one list by the page's metric, first rank first, those without one last. */
   readonly rowsOf: (list: string, voice?: Voice) => readonly PriorityRow[];
 };
 
-/** Prepares a report for its page in one language. */
-export const pageContent = (report: Report, wording: Wording): PageContent => {
-  const { definition, rows } = report;
+/** How every report is shown unless asked otherwise: each person counts once. */
+export const headlineView = ({ definition }: Pick<Report, 'definition'>): PageView => ({
+  voice: 'respondent',
+  metric: definition.headlineMetric,
+  besideRank: () => false,
+});
+
+/** Prepares a report, its figures as every file has them, for a page in one language. */
+export const pageContent = (
+  report: Report,
+  wording: Wording,
+  view: PageView = headlineView(report),
+): PageContent => {
+  const { definition } = report;
   const { language } = wording;
   const index = Map.groupBy(
-    rows.filter((row) => row.metric === definition.headlineMetric),
+    report.rows.filter((row) => row.metric === view.metric),
     ({ list, voice }) => `${list} ${voice}`,
   );
   const levelTitles = Array.from({ length: definition.levels }, (_, level) =>
@@ -40,13 +59,14 @@ export const pageContent = (report: Report, wording: Wording): PageContent => {
     ),
   );
   return {
+    ...view,
     report,
     wording,
     countsOf,
     scale: barScale([...countsOf.values()]),
     titleOfRow: titleFinder(definition, language),
     levelTitles,
-    rowsOf: (list, voice = 'respondent') => byRank(index.get(`${list} ${voice}`) ?? []),
+    rowsOf: (list, voice = view.voice) => byRank(index.get(`${list} ${voice}`) ?? []),
   };
 };
 

@@ -70,8 +70,9 @@ const howItCame = ({ wording, report }: PageContent, files: readonly PublishedFi
   const { page } = wording;
   const { definition: thresholds, kind, disclosureControl } = report;
   const controlled = disclosureControl !== 'none';
-  return markup`${section(page.reading, paragraphs(page.howToRead))}${section(
+  const { hidden, ...made } = page.howItWasMade({ thresholds, kind, controlled });
+  return markup`${section(page.reading, paragraphs(Object.values(page.howToRead)))}${section(
     page.making,
-    paragraphs(page.howItWasMade({ thresholds, kind, controlled })),
+    paragraphs([made.kind, ...(hidden === null ? [] : [hidden]), made.computed]),
   )}${section(page.files, filesTable(files, wording))}`;
 };

@@ -13,7 +13,7 @@ export const topPriorities = (content: PageContent): Markup => {
 };
 
 const sentences = (rows: readonly PriorityRow[], content: PageContent): string => {
-  const { report, wording, titleOfRow } = content;
+  const { report, wording, metric, titleOfRow } = content;
   const { top } = wording;
   const size = sizeOf(rows);
   const leading = rows.filter(({ rank }) => rank === 1);
@@ -23,8 +23,7 @@ const sentences = (rows: readonly PriorityRow[], content: PageContent): string =
     const ranks = row.rankLow === null ? null : rankInWords(row, size, wording);
     return `${titleOfRow(row)}${ranks ? ` (${ranks})` : ''}`;
   };
-  const { headlineMetric, levels } = report.definition;
-  const figure = figureOf(first, headlineMetric, levels, wording) ?? '';
+  const figure = figureOf(first, metric, report.definition.levels, wording) ?? '';
   const opening = top.first(wording.list(leading.map(named)), figure, leading.length > 1);
   if (first.rankLow === null) return `${opening} ${top.uncertain}`;
   const others = rows.filter(({ rank, rankLow }) => rank !== 1 && rankLow === 1).map(named);

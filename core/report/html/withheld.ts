@@ -41,7 +41,7 @@ const isFew = ({ status }: PriorityRow): boolean => status === 'few-organization
 const fewOrganizations = (content: PageContent): readonly string[] => {
   const { rowsOf, wording, report, titleOfRow } = content;
   const reason = wording.status('few-organizations', report.definition, 'respondent');
-  const statewide = grouped(rowsOf('items').filter(isFew), () => reason, titleOfRow);
+  const statewide = grouped(rowsOf('items', 'respondent').filter(isFew), () => reason, titleOfRow);
   const inGroups = report.definition.publishedAttributes.flatMap((attribute) => {
     const names = groupsWithoutIntervals(attribute, content);
     return names.length === 0
@@ -66,7 +66,7 @@ const groupsWithoutIntervals = (attribute: string, content: PageContent): readon
 
 const reasonsIn = (voice: Voice, { report, wording, rowsOf, titleOfRow }: PageContent): Reasons => {
   const withheldForAll = new Set(
-    rowsOf('items').flatMap(({ id, status }) => (SHOWN.has(status) ? [] : [id])),
+    rowsOf('items', 'respondent').flatMap(({ id, status }) => (SHOWN.has(status) ? [] : [id])),
   );
   const rows = rowsOf('items', voice).filter(
     ({ id, status }) => !SHOWN.has(status) && (voice === 'respondent' || !withheldForAll.has(id)),

@@ -119,6 +119,7 @@ export const english: Wording = {
     estimate: { agree: 'Agree', net: 'Agree less disagree', mean: 'Mean level' },
     interval: '95% interval',
     amongAll: 'Among all items',
+    allItems: 'All items together',
     legend: 'Colors of the levels',
     disagree: 'disagree',
     neutral: 'neutral',
@@ -154,23 +155,25 @@ export const english: Wording = {
     inGroups: (attribute) => `In every group by ${attribute}`,
     groupInPart: (group, some, all) => `${group} (${number(some)} of ${number(all)} items)`,
     reading: 'How to read this',
-    howToRead: [
-      '"First to third of four" means that the answers leave these places open. The places of one table hold together, with 95% confidence. Plan for every item that may be first, not only for the one that is listed first.',
-      'Each bar shows all answers to one item: those who disagree to the left of the two ticks, those who agree to their right, those who are neutral half on either side.',
-      'The 95% interval says how far the figure might move if other, similar organizations had taken part. It is wide where organizations differ or few took part.',
-    ],
+    howToRead: {
+      order:
+        '"First to third of four" means that the answers leave these places open. The places of one table hold together, with 95% confidence. Plan for every item that may be first, not only for the one that is listed first.',
+      bars: 'Each bar shows all answers to one item: those who disagree to the left of the two ticks, those who agree to their right, those who are neutral half on either side.',
+      interval:
+        'The 95% interval says how far the figure might move if other, similar organizations had taken part. It is wide where organizations differ or few took part.',
+    },
     making: 'How this was made',
-    howItWasMade: ({ thresholds: { minRespondents, minOrganizations }, kind, controlled }) => [
-      kind === 'final'
-        ? 'Final figures come from a complete count after the poll closed.'
-        : 'Interim figures come while the poll is open, and change.',
-      ...(controlled
-        ? [
-            `Nothing is shown that rests on fewer than ${minRespondents} people or ${organizations(minOrganizations)}, or mostly on one organization. Small organizations are counted together. What changes between two releases must hide people, too.`,
-          ]
-        : []),
-      "Errors treat each organization as one cluster (Taylor linearization); intervals of shares are those of Korn and Graubard; places come from comparing all pairs, with Holm's correction. Ranks are from unrounded figures.",
-    ],
+    howItWasMade: ({ thresholds: { minRespondents, minOrganizations }, kind, controlled }) => ({
+      kind:
+        kind === 'final'
+          ? 'Final figures come from a complete count after the poll closed.'
+          : 'Interim figures come while the poll is open, and change.',
+      hidden: controlled
+        ? `Nothing is shown that rests on fewer than ${minRespondents} people or ${organizations(minOrganizations)}, or mostly on one organization. Small organizations are counted together. What changes between two releases must hide people, too.`
+        : null,
+      computed:
+        "Errors treat each organization as one cluster (Taylor linearization); intervals of shares are those of Korn and Graubard; places come from comparing all pairs, with Holm's correction. Ranks are from unrounded figures.",
+    }),
     files: 'Files of this release',
     filesNote: 'The same figures as data, each file with its SHA-256 hash.',
     file: 'File',

@@ -118,6 +118,7 @@ export const spanish: Wording = {
     estimate: { agree: 'De acuerdo', net: 'Acuerdo menos desacuerdo', mean: 'Nivel medio' },
     interval: 'Intervalo del 95\u00a0%',
     amongAll: 'Entre todos los puntos',
+    allItems: 'Todos los puntos juntos',
     legend: 'Colores de los niveles',
     disagree: 'en desacuerdo',
     neutral: 'neutral',
@@ -153,23 +154,25 @@ export const spanish: Wording = {
     inGroups: (attribute) => `En todos los grupos por ${attribute}`,
     groupInPart: (group, some, all) => `${group} (${number(some)} de ${number(all)} puntos)`,
     reading: 'Cómo leer este informe',
-    howToRead: [
-      '“Del primero al tercero de cuatro” significa que, según las respuestas, cualquiera de esos puestos es posible. Los puestos de una tabla valen en conjunto, con una confianza del 95\u00a0%. Planifique para todos los puntos que podrían ser el primero, no solo para el que aparece primero.',
-      'Cada barra muestra todas las respuestas a un punto: a la izquierda de las dos marcas, quienes están en desacuerdo; a la derecha, quienes están de acuerdo; quienes son neutrales, la mitad a cada lado.',
-      'El intervalo del 95\u00a0% dice cuánto podría cambiar la cifra si hubieran participado otras organizaciones parecidas. Es amplio cuando las organizaciones difieren mucho o cuando participaron pocas.',
-    ],
+    howToRead: {
+      order:
+        '“Del primero al tercero de cuatro” significa que, según las respuestas, cualquiera de esos puestos es posible. Los puestos de una tabla valen en conjunto, con una confianza del 95\u00a0%. Planifique para todos los puntos que podrían ser el primero, no solo para el que aparece primero.',
+      bars: 'Cada barra muestra todas las respuestas a un punto: a la izquierda de las dos marcas, quienes están en desacuerdo; a la derecha, quienes están de acuerdo; quienes son neutrales, la mitad a cada lado.',
+      interval:
+        'El intervalo del 95\u00a0% dice cuánto podría cambiar la cifra si hubieran participado otras organizaciones parecidas. Es amplio cuando las organizaciones difieren mucho o cuando participaron pocas.',
+    },
     making: 'Cómo se hizo este informe',
-    howItWasMade: ({ thresholds: { minRespondents, minOrganizations }, kind, controlled }) => [
-      kind === 'final'
-        ? 'Las cifras finales vienen de un conteo completo, hecho después del cierre de la encuesta.'
-        : 'Las cifras provisionales se publican mientras la encuesta está abierta, y cambian.',
-      ...(controlled
-        ? [
-            `No se publica nada que se base en menos de ${minRespondents} personas o en menos de ${organizations(minOrganizations)}, ni lo que dependa sobre todo de una sola. Las organizaciones pequeñas se cuentan juntas. La diferencia entre dos publicaciones tampoco debe revelar a nadie.`,
-          ]
-        : []),
-      'Los errores tratan a cada organización como un conglomerado (linealización de Taylor); los intervalos de las proporciones son los de Korn y Graubard; los puestos resultan de comparar todos los pares, con la corrección de Holm. Los puestos se calculan con cifras sin redondear.',
-    ],
+    howItWasMade: ({ thresholds: { minRespondents, minOrganizations }, kind, controlled }) => ({
+      kind:
+        kind === 'final'
+          ? 'Las cifras finales vienen de un conteo completo, hecho después del cierre de la encuesta.'
+          : 'Las cifras provisionales se publican mientras la encuesta está abierta, y cambian.',
+      hidden: controlled
+        ? `No se publica nada que se base en menos de ${minRespondents} personas o en menos de ${organizations(minOrganizations)}, ni lo que dependa sobre todo de una sola. Las organizaciones pequeñas se cuentan juntas. La diferencia entre dos publicaciones tampoco debe revelar a nadie.`
+        : null,
+      computed:
+        'Los errores tratan a cada organización como un conglomerado (linealización de Taylor); los intervalos de las proporciones son los de Korn y Graubard; los puestos resultan de comparar todos los pares, con la corrección de Holm. Los puestos se calculan con cifras sin redondear.',
+    }),
     files: 'Archivos de esta publicación',
     filesNote: 'Las mismas cifras como datos; cada archivo con su hash SHA-256.',
     file: 'Archivo',

@@ -76,6 +76,7 @@ export type Wording = {
     readonly estimate: Readonly<Record<Metric, string>>;
     readonly interval: string;
     readonly amongAll: string;
+    readonly allItems: string;
     readonly legend: string;
     readonly disagree: string;
     readonly neutral: string;
@@ -108,9 +109,15 @@ export type Wording = {
     /** A group of which something holds for some of the items that it has. */
     readonly groupInPart: (group: string, some: number, all: number) => string;
     readonly reading: string;
-    readonly howToRead: readonly string[];
+    /** What the order, the bars and the intervals mean. */
+    readonly howToRead: Readonly<Record<'order' | 'bars' | 'interval', string>>;
     readonly making: string;
-    readonly howItWasMade: (made: Made) => readonly string[];
+    readonly howItWasMade: (made: Made) => {
+      readonly kind: string;
+      /** What the release rules hide; nothing where none were applied. */
+      readonly hidden: string | null;
+      readonly computed: string;
+    };
     readonly files: string;
     readonly filesNote: string;
     readonly file: string;

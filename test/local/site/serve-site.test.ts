@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFreePort } from '../../../local/ports.ts';
+import type { PagesAt } from '../../../local/site/built-pages.ts';
 import { type Site, serveSite } from '../../../local/site/serve-site.ts';
 
 const api = createServer(async (incoming: IncomingMessage, outgoing) => {
@@ -13,6 +14,10 @@ const api = createServer(async (incoming: IncomingMessage, outgoing) => {
     JSON.stringify({ method, url, receipt: headers.receipt, body: await text(incoming) }),
   );
 });
+const pages: PagesAt = (path) =>
+  path === '/results/a' || path === '/'
+    ? { headers: { 'x-page': path }, body: new TextEncoder().encode('built') }
+    : undefined;
 let site: Site;
 
 beforeAll(async () => {
@@ -20,7 +25,7 @@ beforeAll(async () => {
   await once(api, 'listening');
   const { port } = api.address() as AddressInfo;
   const apiUrl = `http://127.0.0.1:${port}/behind`;
-  site = await serveSite({ port: await findFreePort(), apiUrl, page: '<p>here</p>' });
+  site = await serveSite({ port: await findFreePort(), apiUrl, page: '<p>here</p>', pages });
 });
 
 afterAll(async () => {
@@ -48,6 +53,19 @@ describe('the site', () => {
     expect([answer.status, await answer.text()]).toEqual([200, '<p>here</p>']);
   });
 
+  test('answers what is a page with the page and its headers', async () => {
+    const answer = await fetch(`${site.url}/results/a?voice=organization`);
+    expect([answer.status, answer.headers.get('x-page')]).toEqual([200, '/results/a']);
+    expect(await answer.text()).toBe('built');
+  });
+
+  test.each(['code', 'error'])(
+    'answers / with the pages when an issuer sends a %s',
+    async (name) => {
+      expect(await (await fetch(`${site.url}/?${name}=a&state=b`)).text()).toBe('built');
+    },
+  );
+
   test('has nothing at other paths, such as /v10', async () => {
     expect((await fetch(`${site.url}/v10`)).status).toBe(404);
   });
@@ -55,7 +73,7 @@ describe('the site', () => {
   test('answers 502 when the API is not there', async () => {
     const port = await findFreePort();
     const lonely = await serveSite({
-      ...{ port: await findFreePort(), apiUrl: `http://127.0.0.1:${port}`, page: '' },
+      ...{ port: await findFreePort(), apiUrl: `http://127.0.0.1:${port}`, page: '', pages },
     });
     expect((await fetch(`${lonely.url}/v1/polls/a`)).status).toBe(502);
     await lonely.close();

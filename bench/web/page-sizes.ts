@@ -1,0 +1,66 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { placesIn } from '../../local/places.ts';
+import { buildPages } from '../../local/site/build-pages.ts';
+
+/** KB as everywhere here: 1,024 bytes. */
+const KIB = 1024;
+const LIMIT = 60 * KIB;
+const BUILDING_MS = 60_000;
+
+/** What is sent, in bytes, and what it may be once compressed by gzip, where that is held. */
+export type PageSize = {
+  readonly what: string;
+  readonly plain: number;
+  readonly gzip: number;
+  readonly brotli: number;
+  readonly limit?: number;
+};
+
+/** What is loaded only when it is needed. */
+const LATER = { signingIn: /^oidc-client-ts-/, zip: /^zip-release-/ };
+
+/**
+ * What the results page loads before its data, built anew: of a public poll, then what signing
+ * in and the zip add. The limit is for a page that is signed in.
+ */
+export const measurePageSizes = async (): Promise<readonly PageSize[]> => {
+  const directory = await mkdtemp(join(tmpdir(), 'groundswell-pages-'));
+  const signal = AbortSignal.timeout(BUILDING_MS);
+  const built = await buildPages({ signal }, placesIn(directory));
+  const files = (await readdir(built, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const measured = await Promise.all(
+    files.map(async ({ parentPath, name }) => ({
+      name,
+      size: sizeOf(await readFile(join(parentPath, name))),
+    })),
+  );
+  await rm(directory, { recursive: true });
+  const later = (pattern: RegExp) => measured.filter(({ name }) => pattern.test(name));
+  const first = measured.filter(({ name }) => !Object.values(LATER).some((one) => one.test(name)));
+  const signedIn = [...first, ...later(LATER.signingIn)];
+  return [
+    sum('results page', first),
+    { ...sum('results page, signed in', signedIn), limit: LIMIT },
+    sum('zip of a release, when asked for', later(LATER.zip)),
+  ];
+};
+
+type Bytes = Pick<PageSize, 'plain' | 'gzip' | 'brotli'>;
+
+const sizeOf = (body: Uint8Array): Bytes => ({
+  plain: body.byteLength,
+  gzip: gzipSync(body, { level: 9 }).length,
+  brotli: brotliCompressSync(body).length,
+});
+
+const sum = (what: string, files: readonly { readonly size: Bytes }[]): PageSize => ({
+  what,
+  plain: files.reduce((all, { size }) => all + size.plain, 0),
+  gzip: files.reduce((all, { size }) => all + size.gzip, 0),
+  brotli: files.reduce((all, { size }) => all + size.brotli, 0),
+});

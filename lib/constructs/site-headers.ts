@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy as Policy,
+  type ResponseHeadersPolicy,
+  type ResponseSecurityHeadersBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
+import { stageName } from './stage-name.ts';
+
+const FILE = new URL('../../web/pages/security-headers.json', import.meta.url);
+const YEAR = Duration.days(365);
+
+const strictTransportSecurity = {
+  accessControlMaxAge: YEAR,
+  includeSubdomains: true,
+  override: true,
+};
+
+/**
+ * What the CDN says with every page: the pages' own policy, which lets a browser reach this
+ * origin and the issuer's.
+ */
+export const pageHeaders = (
+  scope: Construct,
+  settings: Settings,
+  issuerOrigin: string,
+): ResponseHeadersPolicy => {
+  const headers: Record<string, string> = JSON.parse(readFileSync(FILE, 'utf8'));
+  const policy = headers['content-security-policy'] ?? "default-src 'none'";
+  return headersPolicy(scope, settings, 'pages', {
+    strictTransportSecurity,
+    contentTypeOptions: { override: true },
+    referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+    contentSecurityPolicy: {
+      contentSecurityPolicy: policy.replace(
+        "connect-src 'self'",
+        `connect-src 'self' ${issuerOrigin}`,
+      ),
+      override: true,
+    },
+  });
+};
+
+/** What it adds to the answers of the API, which say the rest themselves. */
+export const apiHeaders = (scope: Construct, settings: Settings): ResponseHeadersPolicy =>
+  headersPolicy(scope, settings, 'api', { strictTransportSecurity });
+
+const headersPolicy = (
+  scope: Construct,
+  settings: Settings,
+  name: string,
+  securityHeadersBehavior: ResponseSecurityHeadersBehavior,
+): ResponseHeadersPolicy =>
+  new Policy(scope, `Headers-${name}`, {
+    responseHeadersPolicyName: stageName(settings, name),
+    securityHeadersBehavior,
+  });

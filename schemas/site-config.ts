@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/**
+ * `config.json`: what the pages are told when they run, so that one build serves every stage.
+ * Where the endpoints are not given they are looked up at the issuer.
+ */
+export const SiteConfig = z.strictObject({
+  signIn: z.strictObject({
+    issuer: z.url().describe('Whose tokens the API believes.'),
+    clientId: z.string().min(1),
+    authorizationEndpoint: z.url().optional(),
+    tokenEndpoint: z.url().optional(),
+    endSessionEndpoint: z.url().optional(),
+  }),
+});
+export type SiteConfig = z.infer<typeof SiteConfig>;

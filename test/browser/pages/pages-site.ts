@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { placesIn } from '../../../local/places.ts';
+import { findFreePort } from '../../../local/ports.ts';
+import { buildPages } from '../../../local/site/build-pages.ts';
+import { readBuiltPages } from '../../../local/site/built-pages.ts';
+import { serveSite } from '../../../local/site/serve-site.ts';
+import { startIssuer } from './issuer.ts';
+import { type ReleasedPoll, releasedPolls } from './released-polls.ts';
+
+/**
+ * The pages as `npm start` serves them, built anew, over the reports of some polls and an issuer
+ * that signs everybody in.
+ */
+export const servePages = async (polls: readonly ReleasedPoll[]) => {
+  const directory = await mkdtemp(join(tmpdir(), 'groundswell-site-'));
+  const built = await buildPages({ signal: AbortSignal.timeout(60_000) }, placesIn(directory));
+  const issuer = await startIssuer();
+  const answer = await releasedPolls(polls);
+  const api = createServer(async (incoming, outgoing) => {
+    const { status, headers, body } = await answer(
+      incoming.url ?? '/',
+      incoming.headers.authorization,
+    );
+    outgoing.writeHead(status, headers).end(body);
+  });
+  api.listen(0, '127.0.0.1');
+  await once(api, 'listening');
+  const pages = await readBuiltPages(built, {
+    signIn: {
+      ...{ issuer: 'https://issuer.example.org/pool', clientId: 'client' },
+      authorizationEndpoint: `${issuer.url}/oauth2/authorize`,
+      tokenEndpoint: `${issuer.url}/oauth2/token`,
+      endSessionEndpoint: `${issuer.url}/logout`,
+    },
+  });
+  const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+  const site = await serveSite({ port: await findFreePort(), apiUrl, page: '', pages });
+  return {
+    url: site.url,
+    issuer,
+    close: async () => {
+      await site.close();
+      issuer.close();
+      api.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+};
