@@ -1,23 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { placesIn } from '../../local/places.ts';
 import { buildPages } from '../../local/site/build-pages.ts';
+import { type Bytes, bytesOf, KIB, type Size } from './size.ts';
 
-/** KB as everywhere here: 1,024 bytes. */
-const KIB = 1024;
 const LIMIT = 60 * KIB;
 const BUILDING_MS = 60_000;
-
-/** What is sent, in bytes, and what it may be once compressed by gzip, where that is held. */
-export type PageSize = {
-  readonly what: string;
-  readonly plain: number;
-  readonly gzip: number;
-  readonly brotli: number;
-  readonly limit?: number;
-};
 
 /** What is loaded only when it is needed. */
 const LATER = { signingIn: /^oidc-client-ts-/, zip: /^zip-release-/ };
@@ -26,7 +15,7 @@ const LATER = { signingIn: /^oidc-client-ts-/, zip: /^zip-release-/ };
  * What the results page loads before its data, built anew: of a public poll, then what signing
  * in and the zip add. The limit is for a page that is signed in.
  */
-export const measurePageSizes = async (): Promise<readonly PageSize[]> => {
+export const measurePageSizes = async (): Promise<readonly Size[]> => {
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-pages-'));
   const signal = AbortSignal.timeout(BUILDING_MS);
   const built = await buildPages({ signal }, placesIn(directory));
@@ -36,7 +25,7 @@ export const measurePageSizes = async (): Promise<readonly PageSize[]> => {
   const measured = await Promise.all(
     files.map(async ({ parentPath, name }) => ({
       name,
-      size: sizeOf(await readFile(join(parentPath, name))),
+      size: bytesOf(await readFile(join(parentPath, name))),
     })),
   );
   await rm(directory, { recursive: true });
@@ -50,15 +39,7 @@ export const measurePageSizes = async (): Promise<readonly PageSize[]> => {
   ];
 };
 
-type Bytes = Pick<PageSize, 'plain' | 'gzip' | 'brotli'>;
-
-const sizeOf = (body: Uint8Array): Bytes => ({
-  plain: body.byteLength,
-  gzip: gzipSync(body, { level: 9 }).length,
-  brotli: brotliCompressSync(body).length,
-});
-
-const sum = (what: string, files: readonly { readonly size: Bytes }[]): PageSize => ({
+const sum = (what: string, files: readonly { readonly size: Bytes }[]): Size => ({
   what,
   plain: files.reduce((all, { size }) => all + size.plain, 0),
   gzip: files.reduce((all, { size }) => all + size.gzip, 0),

@@ -1,26 +1,12 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { theDefinition } from '../../test/functions/render-form/rendering-world.ts';
 import { built } from '../../web/form/built.ts';
 import { formPage } from '../../web/form/page/form-page.ts';
 import { wordings } from '../../web/form/wording/wordings.ts';
-
-/** KB as everywhere here: 1,024 bytes. */
-const KIB = 1024;
-
-/** What is sent, in bytes, and what it may be once compressed by gzip, where that is held. */
-export type Size = {
-  readonly what: string;
-  readonly plain: number;
-  readonly gzip: number;
-  readonly brotli: number;
-  readonly limit?: number;
-};
+import { bytesOf, KIB, type Size } from './size.ts';
 
 const sizeOf = (what: string, text: string, limit?: number): Size => ({
   what,
-  plain: Buffer.byteLength(text),
-  gzip: gzipSync(text, { level: 9 }).length,
-  brotli: brotliCompressSync(text).length,
+  ...bytesOf(text),
   ...(limit && { limit }),
 });
 
