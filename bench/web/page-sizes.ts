@@ -9,7 +9,12 @@ const LIMIT = 60 * KIB;
 const BUILDING_MS = 60_000;
 
 /** What is loaded only when it is needed. */
-const LATER = { signingIn: /^oidc-client-ts-/, zip: /^zip-release-/ };
+const LATER = {
+  signingIn: /^oidc-client-ts-/,
+  zip: /^zip-release-/,
+  organization: /^organization-page-/,
+  administration: /^administration-page-/,
+};
 
 /**
  * What the results page loads before its data, built anew: of a public poll, then what signing
@@ -36,6 +41,8 @@ export const measurePageSizes = async (): Promise<readonly Size[]> => {
     sum('results page', first),
     { ...sum('results page, signed in', signedIn), limit: LIMIT },
     sum('zip of a release, when asked for', later(LATER.zip)),
+    sum("a coordinator's page, beside that", later(LATER.organization)),
+    sum("an administrator's page, beside that", later(LATER.administration)),
   ];
 };
 

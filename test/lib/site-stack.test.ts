@@ -149,16 +149,28 @@ describe('the function that knows which addresses are pages', () => {
   );
   const sentTo = (uri: string): string => handler({ request: { uri } }).uri;
 
-  it.each(['/', '/results/calls-to-action', '/results/spring/'])('rewrites %s', (uri) => {
+  it.each([
+    '/',
+    '/results/calls-to-action',
+    '/results/spring/',
+    '/organizations/a',
+    '/admin',
+    '/admin/a/b',
+  ])('rewrites %s', (uri) => {
     expect(sentTo(uri)).toBe('/index.html');
   });
 
-  it.each(['/assets/index-1.js', '/config.json', '/results', '/results/a/b', '/other'])(
-    'leaves %s as it is, so that what is not there is said not to be',
-    (uri) => {
-      expect(sentTo(uri)).toBe(uri);
-    },
-  );
+  it.each([
+    '/assets/index-1.js',
+    '/config.json',
+    '/results',
+    '/results/a/b',
+    '/organizations',
+    '/admins',
+    '/other',
+  ])('leaves %s as it is, so that what is not there is said not to be', (uri) => {
+    expect(sentTo(uri)).toBe(uri);
+  });
 
   it('is small enough for CloudFront, and of its newer runtime', () => {
     expect(String(edge?.Properties.FunctionCode).length).toBeLessThan(10_240);

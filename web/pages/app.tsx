@@ -1,11 +1,20 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { callApiAs } from './api/call-api.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { deferred } from './deferred.tsx';
 import { MessagePage } from './message-page.tsx';
 import { ResultsPage } from './results/results-page.tsx';
 import { routeOf } from './route.ts';
 import { SiteHeader } from './site-header.tsx';
 import { useAddress } from './use-address.ts';
 import { useSession } from './use-session.ts';
+
+const OrganizationPage = deferred(() =>
+  import('./organization/organization-page.tsx').then((module) => module.OrganizationPage),
+);
+const AdministrationPage = deferred(() =>
+  import('./administration/administration-page.tsx').then((module) => module.AdministrationPage),
+);
 
 /** The site: what the address asks for, in the reader's language. */
 export const App = () => {
@@ -18,18 +27,28 @@ export const App = () => {
   }, [words]);
 
   const { access, signIn } = session;
+  const token = access.kind === 'known' ? access.token : null;
+  const call = useMemo(() => (token === null ? null : callApiAs(token)), [token]);
   const page = () => {
     if (access.kind === 'unknown') return <MessagePage words={words} message={null} />;
     if (access.kind === 'failed') {
       const action = { label: words.signIn, act: signIn };
       return <MessagePage words={words} message={words.signInFailed} action={action} />;
     }
-    const { token } = access;
     if (route.kind === 'results') {
       return <ResultsPage {...{ words, address, go, token, signIn }} poll={route.poll} />;
     }
-    const message = route.kind === 'start' ? words.start : words.unknownPage;
-    return <MessagePage words={words} message={message} />;
+    if (route.kind === 'start') return <MessagePage words={words} message={words.start} />;
+    if (route.kind === 'unknown') return <MessagePage words={words} message={words.unknownPage} />;
+    if (call === null) {
+      const action = { label: words.signIn, act: signIn };
+      return <MessagePage words={words} message={words.signInToGoOn} action={action} />;
+    }
+    return route.kind === 'organization' ? (
+      <OrganizationPage {...{ words, address, go, call }} organization={route.organization} />
+    ) : (
+      <AdministrationPage {...{ words, address, go, call }} place={route.place} />
+    );
   };
   return (
     <>

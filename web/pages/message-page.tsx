@@ -14,7 +14,7 @@ export const MessagePage = ({
   readonly message: Message | null;
   readonly action?: Action;
 }) => {
-  const title = message?.title ?? words.results;
+  const title = message?.title ?? 'Groundswell';
   useEffect(() => {
     document.title = title === 'Groundswell' ? title : `${title} · Groundswell`;
   }, [title]);

@@ -8,16 +8,36 @@ describe('routeOf', () => {
     expect(routeOf(path)).toEqual({ kind: 'results', poll: 'spring' });
   });
 
+  it('finds the organization of a coordinator', () => {
+    const path = '/organizations/harbor-lights';
+    expect(routeOf(path)).toEqual({ kind: 'organization', organization: 'harbor-lights' });
+  });
+
+  it.each([
+    ['/admin', ''],
+    ['/admin/', ''],
+    ['/admin/spring', 'spring'],
+    ['/admin/spring/organizations/', 'spring/organizations'],
+  ])('finds the place of the administration that %s is', (path, place) => {
+    expect(routeOf(path)).toEqual({ kind: 'administration', place });
+  });
+
   it('knows where it starts', () => {
     expect(routeOf('/').kind).toBe('start');
   });
 
-  it.each(['/results', '/results/', '/results/A', '/results/a/b', `/results/${'a'.repeat(33)}`])(
-    'knows no page at %s',
-    (path) => {
-      expect(routeOf(path).kind).toBe('unknown');
-    },
-  );
+  it.each([
+    '/results',
+    '/results/',
+    '/results/A',
+    '/results/a/b',
+    `/results/${'a'.repeat(33)}`,
+    '/organizations',
+    '/administer',
+    '/admin//x',
+  ])('knows no page at %s', (path) => {
+    expect(routeOf(path).kind).toBe('unknown');
+  });
 });
 
 describe('chooseLanguage', () => {

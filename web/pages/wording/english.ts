@@ -26,6 +26,10 @@ export const pagesEnglish: PagesWording = {
     title: 'These results are for planners',
     text: 'Sign in to see them. If you have no account, ask the network that runs the poll.',
   },
+  signInToGoOn: {
+    title: 'Please sign in',
+    text: 'This page is for those who run a poll.',
+  },
   signInFailed: {
     title: 'Signing in did not work',
     text: 'Nothing was changed. Try once more from here; if it fails again, tell the network that runs the poll.',

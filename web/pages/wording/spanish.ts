@@ -26,6 +26,10 @@ export const pagesSpanish: PagesWording = {
     title: 'Estos resultados son para quienes planifican',
     text: 'Inicie sesión para verlos. Si no tiene una cuenta, pregunte a la red que organiza la encuesta.',
   },
+  signInToGoOn: {
+    title: 'Inicie sesión',
+    text: 'Esta página es para quienes llevan una encuesta.',
+  },
   signInFailed: {
     title: 'No se pudo iniciar la sesión',
     text: 'No se cambió nada. Inténtelo una vez más desde aquí; si vuelve a fallar, avise a la red que organiza la encuesta.',

@@ -25,6 +25,8 @@ export type PagesWording = {
   readonly again: string;
   readonly start: Message;
   readonly signInNeeded: Message;
+  /** Where a page is for those who run a poll. */
+  readonly signInToGoOn: Message;
   readonly signInFailed: Message;
   readonly plannersOnly: Message;
   readonly nothingReleased: Message;
