@@ -78,6 +78,10 @@ const deps: RollUpDeps = {
     },
     prune: async () => {},
   },
+  participation: {
+    put: async (counted) => take(JSON.stringify(counted).length),
+    remove: async () => {},
+  },
   reports: {
     putFile: async (_poll, _snapshot, { body }) => take(body.length),
     moveLatest: async () => {},

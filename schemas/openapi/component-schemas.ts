@@ -19,9 +19,17 @@ import {
   OrganizationName,
   OrganizationRequest,
 } from '../organization.ts';
+import { OrganizationPolls, ParticipationView } from '../participation.ts';
 import { Item, PollDefinition, PollDescription, PollList, PollRequest, PollView } from '../poll.ts';
 import { Fault, GatewayRefusal, Problem } from '../problem.ts';
-import { FileName, RequestedRollUp, Snapshot, SnapshotId, SnapshotList } from '../release.ts';
+import {
+  FileName,
+  ReleaseView,
+  RequestedRollUp,
+  Snapshot,
+  SnapshotId,
+  SnapshotList,
+} from '../release.ts';
 import { AcceptedSubmission, ResponseView, Submission } from '../response.ts';
 import type { JsonObject } from './json-object.ts';
 
@@ -72,11 +80,14 @@ const ANSWERS = {
   Organization,
   OrganizationList,
   OrganizationName,
+  OrganizationPolls,
+  ParticipationView,
   PollDefinition,
   PollDescription,
   PollList,
   PollView,
   Problem,
+  ReleaseView,
   RequestedRollUp,
   ResponseView,
   Snapshot,

@@ -45,6 +45,15 @@ const readers = (outcome: Outcome): Row['gets'] => ({
   administrator: outcome,
 });
 
+/** Coordinators of an organization that is asked about, and administrators; the gateway checks. */
+const inCharge = (outcome: Outcome): Row['gets'] => ({
+  ...anyone('401 gateway'),
+  'another coordinator': '403 coordinators-only',
+  'own coordinator': outcome,
+  planner: '403 coordinators-only',
+  administrator: outcome,
+});
+
 /** Administrators alone; the gateway checks the token, the function the role. */
 const administrators = (outcome: Outcome): Row['gets'] => ({
   ...anyone('401 gateway'),
@@ -92,6 +101,9 @@ export const ACCESS: readonly Row[] = [
     gets: anyone('404 unknown-file'),
   },
 
+  { call: `GET ${POLL}/participation`, gets: inCharge('200') },
+  { call: 'GET /v1/organizations/{organization}/polls', gets: inCharge('200') },
+
   { call: 'GET /v1/polls', gets: administrators('200') },
   { call: `GET ${POLL}/settings`, gets: administrators('200') },
   { call: `PUT ${POLL}`, gets: administrators('200') },
@@ -102,6 +114,7 @@ export const ACCESS: readonly Row[] = [
   { call: `PUT ${POLL}/organizations/{organization}/exclusions`, gets: administrators('200') },
   { call: `GET ${POLL}/audit`, gets: administrators('200') },
   { call: `POST ${POLL}/open`, gets: administrators('200') },
+  { call: `GET ${POLL}/release`, gets: administrators('200') },
   { call: `POST ${POLL}/release`, gets: administrators('202') },
   { call: `POST ${POLL}/close`, gets: administrators('200') },
 ];

@@ -4,6 +4,7 @@ import { describeClient } from '../api/client/describe-client.ts';
 import { type AccessWorld, describeAccess } from '../api/describe-access.ts';
 import { describeAdministration } from '../api/describe-administration.ts';
 import { describeForm } from '../api/describe-form.ts';
+import { describeParticipation } from '../api/describe-participation.ts';
 import { describeReports } from '../api/describe-reports.ts';
 import { describeResponses } from '../api/describe-responses.ts';
 import { textFaults } from '../logged/log-line-faults.ts';
@@ -21,6 +22,7 @@ describe('what was deployed', () => {
   describeForm(world);
   describeAdministration(world);
   describeReports(world);
+  describeParticipation(world);
   describeAccess(world);
   describeClient(world);
 });

@@ -84,6 +84,7 @@ const tokensOf = async (world: ReturnType<typeof deployedWorld>): Promise<FuzzTo
   return {
     administrator: await ofRole('administrator'),
     planner: await ofRole('planner'),
+    coordinator: await ofRole('coordinator:first'),
     others: [...others, ...texts.map((text) => ({ text, role: 'none' }))],
   };
 };

@@ -4,7 +4,9 @@ import { collectResponse } from '../../../functions/collect-response/collect-res
 import { describePolls } from '../../../functions/describe-poll/describe-poll.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import { serveReports } from '../../../functions/serve-reports/serve-reports.ts';
+import { showParticipation } from '../../../functions/show-participation/show-participation.ts';
 import type { Call } from '../../../local/api/call.ts';
+import type { ParticipationCount } from '../../../schemas/participation.ts';
 import type { Poll } from '../../../schemas/poll.ts';
 import type { Snapshot } from '../../../schemas/release.ts';
 import { inMemoryResponses } from '../../functions/collect-response/in-memory-responses.ts';
@@ -49,6 +51,8 @@ type Kept = ReturnType<typeof aManagingWorld>['state'] & {
   readonly responses: ReturnType<typeof inMemoryResponses>['items'];
   /** Until when an organization's new responses have to wait, by `poll#organization`. */
   readonly slowUntil: Map<string, string>;
+  /** What was counted of each poll, by its id. */
+  readonly participationOf: Map<string, ParticipationCount>;
 };
 
 /**
@@ -62,6 +66,7 @@ export const anApiInMemory = (
   const { state, deps, invoke: administration } = aManagingWorld();
   const responses = inMemoryResponses();
   const slowUntil = new Map<string, string>();
+  const participationOf = new Map<string, ParticipationCount>();
   const stack = { log: silentLog(), headers: { 'cache-control': 'no-store' } };
   const pollOf = async (id: string) => state.polls.get(id);
 
@@ -112,8 +117,19 @@ export const anApiInMemory = (
     }),
     stack,
   );
+  const participation = httpStack(
+    showParticipation({
+      polls: { get: pollOf, list: deps.polls.list },
+      organizations: deps.organizations,
+      participation: { get: async (poll) => participationOf.get(poll) },
+      now: () => state.now,
+      rolesClaim: issuer.rolesClaim,
+    }),
+    stack,
+  );
+  const functions = { intake, directory, reports, participation, administration };
   return {
-    call: inProcessGateway(routes, { intake, directory, reports, administration }, issuer.verify),
-    kept: Object.assign(state, { responses: responses.items, slowUntil }),
+    call: inProcessGateway(routes, functions, issuer.verify),
+    kept: Object.assign(state, { responses: responses.items, slowUntil, participationOf }),
   };
 };
