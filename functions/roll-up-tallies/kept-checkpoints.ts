@@ -44,8 +44,8 @@ export const countPoll = async (
     deps.organizations.list(id),
     deps.tallies.list(id, shape),
   ]);
-  await keepParticipation(deps, poll, tallies.organizations, { countedAt, final });
-  const counted = new Map(tallies.organizations.map((tally) => [tally.organization, tally]));
+  await keepParticipation(deps, poll, tallies, { countedAt, final });
+  const counted = new Map(tallies.map((tally) => [tally.organization, tally]));
   return {
     poll: id,
     day,

@@ -97,7 +97,7 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
     },
     announcePoll: async () => {},
     organizations: { list: async () => world.tallies.map(organizationOf) },
-    tallies: { list: async () => ({ organizations: world.tallies, sealed: true }) },
+    tallies: { list: async () => world.tallies },
     seals: { get: async () => world.seal },
     releases: { ...publication.releases, get: async () => world.state },
     checkpoints: {
