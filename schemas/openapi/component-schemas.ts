@@ -1,17 +1,7 @@
 import * as z from 'zod';
 import { AuditEntry, AuditLimit, AuditPage, AuditPlace } from '../audit.ts';
 import { Exclusion, ExclusionsRequest, ExclusionsView } from '../exclusions.ts';
-import {
-  Day,
-  Instant,
-  ItemId,
-  Language,
-  LocalizedText,
-  OrganizationId,
-  PollId,
-  Receipt,
-  ResponseId,
-} from '../identifier.ts';
+import * as identifiers from '../identifier.ts';
 import {
   LoadedOrganizations,
   Organization,
@@ -35,19 +25,11 @@ import type { JsonObject } from './json-object.ts';
 
 /** What looks the same in requests and in answers. */
 const WORDS = {
+  ...identifiers,
   AuditLimit,
   AuditPlace,
-  Day,
   Exclusion,
   FileName,
-  Instant,
-  ItemId,
-  Language,
-  LocalizedText,
-  OrganizationId,
-  PollId,
-  Receipt,
-  ResponseId,
   SnapshotId,
 } as const;
 
