@@ -11,7 +11,7 @@ export const CALLERS = [
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
-/** What a caller gets: a status, and the problem's code or `gateway` where it is refused. */
+/** What a caller gets: a status, and the problem's code, `gateway` or `page` where it is refused. */
 type Outcome = string;
 
 /** One call, in one circumstance, and what each caller gets. */
@@ -65,6 +65,7 @@ const administrators = (outcome: Outcome): Row['gets'] => ({
 
 const POLL = '/v1/polls/{poll}';
 const RESPONSE = `${POLL}/organizations/{organization}/responses/{id}`;
+const FORM = '/p/{poll}/{organization}';
 const REPORTS = `${POLL}/reports`;
 
 /** Every call of the API times every caller. A route without a row fails a test. */
@@ -73,6 +74,16 @@ export const ACCESS: readonly Row[] = [
   { call: 'GET /v1/openapi.json', gets: anyone('200') },
   { call: `GET ${POLL}`, gets: anyone('200') },
   { call: `GET ${POLL}/organizations/{organization}`, gets: anyone('200') },
+
+  // A page for people: nobody signs in to it, and no token makes another page of it.
+  { call: `GET ${FORM}`, gets: anyone('200') },
+  { call: `GET ${FORM}/about`, gets: anyone('200') },
+  { call: `POST ${FORM}`, gets: anyone('201') },
+  { call: `POST ${FORM}`, when: 'with the receipt', gets: anyone('200') },
+  { call: 'GET /p/{poll}', gets: anyone('404 page') },
+  { call: 'GET /p/worker.js', gets: anyone('200') },
+  { call: 'GET /p/qr.js', gets: anyone('200') },
+  { call: 'GET /p/aloud.js', gets: anyone('200') },
 
   // No role stands in for the receipt, an administrator's neither.
   { call: `PUT ${RESPONSE}`, when: 'with the receipt', gets: anyone('200') },

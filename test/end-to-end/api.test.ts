@@ -4,6 +4,7 @@ import { describeClient } from '../api/client/describe-client.ts';
 import { type AccessWorld, describeAccess } from '../api/describe-access.ts';
 import { describeAdministration } from '../api/describe-administration.ts';
 import { describeForm } from '../api/describe-form.ts';
+import { describeMethods } from '../api/describe-methods.ts';
 import { describeParticipation } from '../api/describe-participation.ts';
 import { describeReports } from '../api/describe-reports.ts';
 import { describeResponses } from '../api/describe-responses.ts';
@@ -24,6 +25,8 @@ describe('what was deployed', () => {
   describeReports(world);
   describeParticipation(world);
   describeAccess(world);
+  // The emulator answers OPTIONS by itself.
+  describeMethods(world, ['HEAD', 'PATCH']);
   describeClient(world);
 });
 
