@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { ReleaseRules } from '../../core/release/release-rules.ts';
 import { attack, type Finding } from './attack.ts';
 import { checkRecord } from './check-record.ts';
+import { attackByEnumeration, type Sight } from './enumeration-attack.ts';
 import { type Played, playHistory } from './play-history.ts';
 import { random } from './random.ts';
-import { type RuleOff, rulesOff } from './rules-off.ts';
+import { leavingOpen, ofThreeUnits, type RuleOff, rulesOff } from './rules-off.ts';
 import { worldKinds } from './world-kinds.ts';
 
 /** So many histories of each kind are attacked in an everyday run; ATTACK_HISTORIES, of all kinds. */
 const EVERYDAY = 3;
 const MOST_WITHOUT_A_RULE = 400;
+const FEW_BITS = 6;
+const EVERYDAY_OF_FEW_BITS = 6;
 const MINUTES = 60_000;
 /** Kinds' seeds lie so far apart. */
 const SEEDS = 1_000_000;
@@ -29,6 +33,8 @@ describe('the attacker, knowing every file, every size and weight, and one organ
     enumerated: 0,
     facts: 0,
   };
+  /** Enumerations of items that show more than counts: where ways are few, the rules leave none. */
+  const tried = { group: 0, groups: 0, releases: 0 };
 
   it.each(kinds)(
     `finds no way in through ${perKind} histories: %s`,
@@ -42,7 +48,8 @@ describe('the attacker, knowing every file, every size and weight, and one organ
         checkRecord(played);
         const { findings, enumerated } = attack(played);
         found.push(...findings.map((finding) => ({ seed, finding })));
-        seen.enumerated += enumerated;
+        seen.enumerated += enumerated.few;
+        addTo(tried, enumerated.tried);
         look(played);
       }
       console.log(
@@ -54,6 +61,7 @@ describe('the attacker, knowing every file, every size and weight, and one organ
 
   it('has looked at releases of every sort', () => {
     console.log(`attacked ${perKind * kinds.length} histories of ${kinds.length} kinds:`, seen);
+    console.log('of these, with figures beyond the counts and few enough ways:', tried);
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
   });
 
@@ -78,6 +86,26 @@ describe('the attacker, knowing every file, every size and weight, and one organ
   }
 });
 
+describe(`with rules that ask for ${FEW_BITS} bits instead of 12, so that every way can be tried`, () => {
+  it('the attacker finds no way by enumeration', { timeout: 60 * MINUTES }, () => {
+    const histories = withoutEach || EVERYDAY_OF_FEW_BITS;
+    const all = { group: 0, groups: 0, releases: 0 };
+    const variant = {
+      rules: (rules: ReleaseRules) => leavingOpen(FEW_BITS)(ofThreeUnits(rules)),
+      wishes: { attributes: ['region'], leaning: true },
+    };
+    const found: { seed: number; finding: Finding }[] = [];
+    for (let seed = 1; seed <= histories; seed += 1) {
+      const { findings, tried } = attackByEnumeration(playHistory(random(seed), variant));
+      found.push(...findings.map((finding) => ({ seed, finding })));
+      addTo(all, tried);
+    }
+    console.log(`with ${FEW_BITS} bits: tried in ${histories} histories:`, all);
+    expect(found).toEqual([]);
+    expect(Math.min(...Object.values(all))).toBeGreaterThan(0);
+  });
+});
+
 describe('without a rule the attacker', () => {
   it.each(rulesOff)('finds a way in: $rule', { timeout: 60 * MINUTES }, (off) => {
     const { histories, found, kinds } = withoutRule(off);
@@ -85,6 +113,12 @@ describe('without a rule the attacker', () => {
     expect(found).toBeGreaterThan(0);
   });
 });
+
+function addTo(all: Record<Sight, number>, some: Readonly<Record<Sight, number>>): void {
+  all.group += some.group;
+  all.groups += some.groups;
+  all.releases += some.releases;
+}
 
 function withoutRule({ variant, isItsOwn }: RuleOff) {
   const kinds = new Set<string>();
@@ -94,7 +128,13 @@ function withoutRule({ variant, isItsOwn }: RuleOff) {
     histories += 1;
     const own = attack(playHistory(random(histories), variant)).findings.filter(isItsOwn);
     found += own.length > 0 ? 1 : 0;
-    for (const { kind } of own) kinds.add(kind);
+    for (const one of own) kinds.add(nameOf(one));
   }
   return { histories, found, kinds: [...kinds] };
 }
+
+/** A finding's kind; of an enumeration, also what was taken together, and how finely. */
+const nameOf = (finding: Finding): string =>
+  finding.kind === 'enumeration'
+    ? `${finding.kind} of ${finding.sight} by ${finding.grain}`
+    : finding.kind;
