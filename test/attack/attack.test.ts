@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ReleaseRules } from '../../core/release/release-rules.ts';
 import { attack, type Finding } from './attack.ts';
 import { checkRecord } from './check-record.ts';
-import { attackByEnumeration, type Sight } from './enumeration-attack.ts';
+import type { Sight } from './enumeration-attack.ts';
 import { type Played, playHistory } from './play-history.ts';
 import { random } from './random.ts';
-import { leavingOpen, ofThreeUnits, type RuleOff, rulesOff } from './rules-off.ts';
+import { type RuleOff, rulesOff } from './rules-off.ts';
 import { worldKinds } from './world-kinds.ts';
 
 /** So many histories of each kind are attacked in an everyday run; ATTACK_HISTORIES, of all kinds. */
 const EVERYDAY = 3;
 const MOST_WITHOUT_A_RULE = 400;
-const FEW_BITS = 6;
-const EVERYDAY_OF_FEW_BITS = 6;
 const MINUTES = 60_000;
 /** Kinds' seeds lie so far apart. */
 const SEEDS = 1_000_000;
@@ -84,26 +81,6 @@ describe('the attacker, knowing every file, every size and weight, and one organ
         : 0;
     }
   }
-});
-
-describe(`with rules that ask for ${FEW_BITS} bits instead of 12, so that every way can be tried`, () => {
-  it('the attacker finds no way by enumeration', { timeout: 60 * MINUTES }, () => {
-    const histories = withoutEach || EVERYDAY_OF_FEW_BITS;
-    const all = { group: 0, groups: 0, releases: 0 };
-    const variant = {
-      rules: (rules: ReleaseRules) => leavingOpen(FEW_BITS)(ofThreeUnits(rules)),
-      wishes: { attributes: ['region'], leaning: true },
-    };
-    const found: { seed: number; finding: Finding }[] = [];
-    for (let seed = 1; seed <= histories; seed += 1) {
-      const { findings, tried } = attackByEnumeration(playHistory(random(seed), variant));
-      found.push(...findings.map((finding) => ({ seed, finding })));
-      addTo(all, tried);
-    }
-    console.log(`with ${FEW_BITS} bits: tried in ${histories} histories:`, all);
-    expect(found).toEqual([]);
-    expect(Math.min(...Object.values(all))).toBeGreaterThan(0);
-  });
 });
 
 describe('without a rule the attacker', () => {

@@ -139,7 +139,7 @@ function* problemsOf(
   for (const shown of releases.flat().filter(saysMore)) {
     for (const [grain, columns] of grains) yield ofGroup(played, shown, { item, grain, columns });
   }
-  for (const shown of releases.filter((some) => some.filter(saysMore).length > 1)) {
+  for (const shown of releases.filter((some) => some.length > 1 && some.some(saysMore))) {
     for (const [grain, columns] of grains) yield* ofGroups(played, shown, { item, grain, columns });
   }
   const statewide = releases.flatMap(([first]) => (first && saysMore(first) ? [first] : []));

@@ -24,7 +24,7 @@ const FEWEST_UNITS = 10;
  * Rules that ask of a figure to leave so few bits open: as many of a metric, four times as many of
  * all voices, as the real ones do.
  */
-export const leavingOpen =
+const leavingOpen =
   (bits: number) =>
   (rules: ReleaseRules): ReleaseRules => ({
     ...rules,
@@ -36,7 +36,7 @@ export const leavingOpen =
 const openly = leavingOpen(0);
 
 /** Rules that show errors of three units: the fewer there are, the fewer ways there are to try. */
-export const ofThreeUnits = (rules: ReleaseRules): ReleaseRules => ({ ...rules, minUnits: 3 });
+const ofThreeUnits = (rules: ReleaseRules): ReleaseRules => ({ ...rules, minUnits: 3 });
 
 const lessened =
   (less: Partial<Thresholds>) =>
@@ -175,7 +175,10 @@ export const rulesOff: readonly RuleOff[] = [
   },
   {
     rule: 'more ways than errors by net and mean exclude, where who agrees leaves them open',
-    variant: { rules: openly, wishes: { organizations: 'many', leaning: true } },
+    variant: {
+      rules: (rules) => openly(ofThreeUnits(rules)),
+      wishes: { attributes: ['region'], leaning: true },
+    },
     isItsOwn: (finding) =>
       finding.kind === 'enumeration' && finding.sight === 'group' && finding.grain !== 'agree',
   },
