@@ -10,9 +10,9 @@ export function holmAdjusted(pValues: readonly number[]): readonly number[] {
   order.sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
   const adjusted = new Array<number>(pValues.length).fill(1);
   let highest = 0;
-  for (const [place, index] of order.entries()) {
+  order.forEach((index, place) => {
     highest = Math.max(highest, (pValues.length - place) * (pValues[index] ?? 1));
     adjusted[index] = Math.min(1, highest);
-  }
+  });
   return adjusted;
 }

@@ -19,12 +19,10 @@ export type ItemSample = {
 export function sampleItem(table: UnitTable, item: number, voice: Voice): ItemSample {
   const weights = unitWeights(table, item, voice);
   const answered = table.units.filter((_, index) => (table.answers[item]?.[index] ?? 0) > 0);
-  const counts: number[] = [];
-  for (const unit of answered) {
-    for (const [level, count] of (unit.counts[item] ?? []).entries()) {
-      counts[level] = (counts[level] ?? 0) + count;
-    }
-  }
+  const levels = answered[0]?.counts[item] ?? [];
+  const counts = levels.map((_, level) =>
+    answered.reduce((all, unit) => all + (unit.counts[item]?.[level] ?? 0), 0),
+  );
   return {
     weights,
     df: kishDegreesOfFreedom(weights),

@@ -17,10 +17,20 @@ export function rankElsewhere(here: RowsById, there: RowsById, id: string): Rank
   const { rankLow = null, rankHigh = null } = here.get(id) ?? {};
   const thereRank = there.get(id)?.rank ?? null;
   if (rankLow === null || rankHigh === null || thereRank === null) return null;
-  const ranked = [...here.values()].filter((row) => row.rank !== null);
-  const common = ranked.flatMap((row) => there.get(row.id)?.rank ?? []);
-  const rank = 1 + common.filter((other) => other < thereRank).length;
-  const low = rankLow - (ranked.length - common.length);
-  const high = Math.min(rankHigh, common.length);
+  let missing = 0;
+  let common = 0;
+  let above = 0;
+  for (const row of here.values()) {
+    if (row.rank === null) continue;
+    const other = there.get(row.id)?.rank ?? null;
+    if (other === null) missing += 1;
+    else {
+      common += 1;
+      above += Number(other < thereRank);
+    }
+  }
+  const rank = 1 + above;
+  const low = rankLow - missing;
+  const high = Math.min(rankHigh, common);
   return { rank, outside: rank < low || rank > high };
 }

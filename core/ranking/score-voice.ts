@@ -42,13 +42,15 @@ export function scoreVoice(
 function scoreItems(input: RankingInput, table: UnitTable, voice: Voice): ScoredList['members'] {
   const { levels, withoutError } = input;
   const ids = input.categories.flatMap((category) => category.items.map((item) => item.id));
-  const samples = ids.map((_, item) => sampleItem(table, item, voice));
+  const samples = ids.map((id, item) => {
+    const reason = input.withheld[voice]?.get(id);
+    return reason ?? sampleItem(table, item, voice);
+  });
   return forEachMetric((metric) => {
     const scores = metricScores(metric, levels);
     return samples.map((sample, item) => {
       const id = ids[item] ?? '';
-      const reason = input.withheld[voice]?.get(id);
-      if (reason !== undefined) return withoutFigures(id, reason);
+      if (typeof sample === 'string') return withoutFigures(id, sample);
       const means = unitMeans(table, item, scores);
       const uncertainty = input.uncertainty && !withoutError?.has(id);
       return scoreItem(id, sample, means, { metric, levels, uncertainty });

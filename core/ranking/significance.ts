@@ -17,11 +17,11 @@ export function findSignificance(size: number, comparisons: readonly Comparison[
   const above = Array.from({ length: size }, () => new Set<number>());
   const below = Array.from({ length: size }, () => new Set<number>());
   const adjusted = holmAdjusted(comparisons.map((comparison) => comparison.p));
-  for (const [index, { first, second, difference }] of comparisons.entries()) {
-    if ((adjusted[index] ?? 1) > ALPHA) continue;
+  comparisons.forEach(({ first, second, difference }, index) => {
+    if ((adjusted[index] ?? 1) > ALPHA) return;
     const [higher, lower] = difference > 0 ? [first, second] : [second, first];
     above[lower]?.add(higher);
     below[higher]?.add(lower);
-  }
+  });
   return { above, below };
 }

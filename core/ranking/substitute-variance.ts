@@ -20,11 +20,11 @@ export function substituteVariance(
   const last = counts.length - 1;
   let first = 0;
   let second = 0;
-  for (const [level, count] of counts.entries()) {
+  counts.forEach((count, level) => {
     const weight = (count + Number(level === 0 || level === last)) / (answers + 2);
     const score = scores[level] ?? 0;
     first += weight * score;
     second += weight * score * score;
-  }
+  });
   return (second - first * first) / answers;
 }

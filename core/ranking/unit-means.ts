@@ -9,9 +9,13 @@ export const unitMeans = (
   item: number,
   scores: readonly number[],
 ): Float64Array =>
-  Float64Array.from(table.units, (unit, index) => {
+  new Float64Array(table.units.length).map((_, index) => {
     const answers = table.answers[item]?.[index] ?? 0;
     if (answers === 0) return 0;
-    const levels = unit.counts[item] ?? [];
-    return levels.reduce((all, count, level) => all + (scores[level] ?? 0) * count, 0) / answers;
+    const counts = table.units[index]?.counts[item] ?? [];
+    let scored = 0;
+    for (let level = 0; level < counts.length; level += 1) {
+      scored += (scores[level] ?? 0) * (counts[level] ?? 0);
+    }
+    return scored / answers;
   });

@@ -17,9 +17,10 @@ export class PeopleServedUnknownError extends Error {
  * @throws PeopleServedUnknownError where the population voice lacks a unit's `peopleServed`
  */
 export const unitWeights = (table: UnitTable, item: number, voice: Voice): Float64Array =>
-  Float64Array.from(table.units, (unit, index) => {
+  new Float64Array(table.units.length).map((_, index) => {
     const answers = table.answers[item]?.[index] ?? 0;
-    return answers === 0 ? 0 : weightOf(unit, answers, voice);
+    const unit = table.units[index];
+    return answers === 0 || !unit ? 0 : weightOf(unit, answers, voice);
   });
 
 function weightOf(unit: Unit, answers: number, voice: Voice): number {

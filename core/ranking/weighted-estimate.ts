@@ -18,7 +18,8 @@ export function weightedEstimate(
 ): WeightedEstimate | null {
   let total = 0;
   let scored = 0;
-  for (const [unit, weight] of weights.entries()) {
+  for (let unit = 0; unit < weights.length; unit += 1) {
+    const weight = weights[unit] ?? 0;
     total += weight;
     scored += weight * (means[unit] ?? 0);
   }

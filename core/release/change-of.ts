@@ -1,5 +1,4 @@
-import { answersOf, type CountedOrganization } from './answers-of.ts';
-import { sum } from './sum.ts';
+import type { CountedOrganization } from './answers-of.ts';
 
 /** How one organization's answers to an item differ between two checkpoints. */
 export type Change = {
@@ -10,12 +9,6 @@ export type Change = {
   /** Whether any level's count differs. */
   readonly levelsDiffer: boolean;
 };
-
-const openOf = (tally: CountedOrganization, item: number): number =>
-  tally.responses - answersOf(tally, item);
-
-const countedOr = (tally: CountedOrganization | undefined): CountedOrganization =>
-  tally ?? { organization: '', responses: 0, counts: [] };
 
 /**
  * How one organization's answers to one item differ. One that is missing has no responses.
@@ -29,18 +22,22 @@ export function changeOf(
   after: CountedOrganization | undefined,
   item: number,
 ): Change {
-  const earlier = countedOr(before);
-  const later = countedOr(after);
-  const levels = Math.max(earlier.counts[item]?.length ?? 0, later.counts[item]?.length ?? 0);
-  const growth = Array.from(
-    { length: levels },
-    (_, level) => (later.counts[item]?.[level] ?? 0) - (earlier.counts[item]?.[level] ?? 0),
-  );
-  const moved = sum(growth.map(Math.abs));
-  const opened = Math.abs(openOf(later, item) - openOf(earlier, item));
+  const earlier = before?.counts[item] ?? [];
+  const later = after?.counts[item] ?? [];
+  let answers = 0;
+  let moved = 0;
+  let fresh = 0;
+  for (let level = 0; level < Math.max(earlier.length, later.length); level += 1) {
+    const growth = (later[level] ?? 0) - (earlier[level] ?? 0);
+    answers += growth;
+    moved += Math.abs(growth);
+    fresh += Math.max(0, growth);
+  }
+  const responses = (after?.responses ?? 0) - (before?.responses ?? 0);
+  const opened = Math.abs(responses - answers);
   return {
-    changed: Math.max(Math.abs(sum(growth)), Math.ceil((moved + opened) / 2)),
-    fresh: sum(growth.map((change) => Math.max(0, change))),
+    changed: Math.max(Math.abs(answers), Math.ceil((moved + opened) / 2)),
+    fresh,
     levelsDiffer: moved > 0,
   };
 }

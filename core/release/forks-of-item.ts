@@ -1,6 +1,5 @@
 import type { Fork } from './feasible-bits.ts';
 import type { FormedUnit } from './form-units.ts';
-import { sum } from './sum.ts';
 
 /** Which levels' people stand at a fork, and which of them take the first way; from 0. */
 export type Parting = { readonly of: readonly number[]; readonly first: readonly number[] };
@@ -47,11 +46,18 @@ export const forksAt = (
   { of, first }: Parting,
 ): readonly Fork[] =>
   units
-    .map(({ counts }) => {
-      const at = (levels: readonly number[]) => sum(levels.map((one) => counts[item]?.[one] ?? 0));
-      return { all: at(of), first: at(first) };
-    })
+    .map(({ counts }) => ({
+      all: answersAt(counts[item], of),
+      first: answersAt(counts[item], first),
+    }))
     .filter(({ all }) => all > 0);
+
+function answersAt(counts: readonly number[] | undefined, levels: readonly number[]): number {
+  let answers = 0;
+  for (let index = 0; index < levels.length; index += 1)
+    answers += counts?.[levels[index] ?? -1] ?? 0;
+  return answers;
+}
 
 /** The levels, from 0, on either side of the middle and in it. */
 function sidesOf(levels: number) {

@@ -20,8 +20,9 @@ export function formUnits(
   minAnswers: number,
 ): readonly FormedUnit[] {
   const counted = organizations.filter(({ responses }) => responses > 0);
-  const alone = counted.filter((one) => !hasFewAnswers([one], minAnswers)).sort(bySize);
-  const together = counted.filter((one) => hasFewAnswers([one], minAnswers));
+  const few = new Set(counted.filter((one) => hasFewAnswers([one], minAnswers)));
+  const together = [...few];
+  const alone = counted.filter((one) => !few.has(one)).sort(bySize);
   while (alone.length > 0 && hasFewAnswers(together, minAnswers)) {
     together.push(...alone.splice(0, 1));
   }
@@ -51,7 +52,7 @@ function unitOf(organizations: readonly CheckpointOrganization[]): FormedUnit {
     id: members[0]?.organization ?? '',
     organizations: members.length,
     peopleServed: known.length === served.length ? sum(known) : null,
-    counts: addCounts(members),
+    counts: members.length > 1 ? addCounts(members) : (members[0]?.counts ?? []),
     members,
   };
 }

@@ -1,15 +1,15 @@
 import type { Voice } from '../../schemas/poll.ts';
 import type { WithholdReason } from '../../schemas/release.ts';
+import { answersOf } from './answers-of.ts';
 import type { Atom } from './atom.ts';
 import { type FiguresOfItem, feasibilityReason } from './feasibility-reason.ts';
 import type { FormedUnit } from './form-units.ts';
 import { cellsOf, hasEnoughUnits } from './groups-with-errors.ts';
-import { partsOfAtom } from './parts-of-atom.ts';
 import { type Publication, unitsOf } from './publication.ts';
 import type { PublishedGroup } from './published-groups.ts';
 import type { Thresholds } from './release-rules.ts';
 import { sum } from './sum.ts';
-import { testGroup } from './test-group.ts';
+import { testAmounts } from './test-amounts.ts';
 import { testVoiceDifferences } from './test-voice-differences.ts';
 import { voiceWeights } from './voice-weights.ts';
 
@@ -85,7 +85,7 @@ function weightReason(
     ...atoms.map((atom) => test([atom], rules.atom)),
     ...cellsOf(groups).map((cell) =>
       testVoiceDifferences(
-        cell.map((atom) => partsOfAtom(unitsOf(publication, [atom]))),
+        cell.map((atom) => publication.parts.get(atom) ?? []),
         item,
         voice,
         rules.voice,
@@ -101,9 +101,8 @@ const testWeights = (
   voice: Exclude<Voice, 'respondent'>,
   thresholds: Thresholds,
 ): WithholdReason | null => {
-  const members = units.flatMap((unit) => unit.members);
-  const only = members.map((member) => ({ ...member, counts: [member.counts[item] ?? []] }));
-  return testGroup(only, 1, thresholds, [voiceWeights(units, item, voice)])[0] ?? null;
+  const answers = units.flatMap(({ members }) => members.map((one) => answersOf(one, item)));
+  return testAmounts(answers, thresholds, voiceWeights(units, item, voice));
 };
 
 const answersIn = ({ counts }: FormedUnit, item: number): number => sum(counts[item] ?? []);

@@ -5,6 +5,7 @@ import { type Atom, atomsOf } from './atom.ts';
 import { type FormedUnit, formUnits } from './form-units.ts';
 import { groupsWithErrors } from './groups-with-errors.ts';
 import { rememberOpenings } from './openings.ts';
+import { partsOfAtom } from './parts-of-atom.ts';
 import { type GroupPlan, groupPlanner } from './plan-group.ts';
 import type { Publication } from './publication.ts';
 import { type PublishedGroup, publishedGroups } from './published-groups.ts';
@@ -57,6 +58,7 @@ export function planRelease(
     checkpoint,
     rules,
     units,
+    parts: new Map([...units].map(([atom, own]) => [atom, partsOfAtom(own)])),
     openings: rememberOpenings(units),
     statewide,
     withErrors: groupsWithErrors(candidates, unitsIn, rules.minUnits),

@@ -6,6 +6,7 @@ import type { FormedUnit } from './form-units.ts';
 import type { Openings } from './openings.ts';
 import type { PublishedGroup } from './published-groups.ts';
 import type { ReleaseRules } from './release-rules.ts';
+import type { PartsOfAtom } from './test-voice-difference.ts';
 
 /** One release as a whole: what each group's plan depends on. */
 export type Publication = {
@@ -15,6 +16,8 @@ export type Publication = {
   readonly checkpoint: Checkpoint;
   readonly rules: ReleaseRules;
   readonly units: ReadonlyMap<Atom, readonly FormedUnit[]>;
+  /** An atom's units by the parts of it whose counts can be told apart. */
+  readonly parts: ReadonlyMap<Atom, PartsOfAtom<FormedUnit>>;
   /** What is open of an item in an atom. */
   readonly openings: (atom: Atom, item: number) => Openings;
   readonly statewide: PublishedGroup;

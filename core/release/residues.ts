@@ -23,14 +23,14 @@ const SAME_RATE = 1e-12;
  */
 export function residues(units: readonly WeighedUnit[]): readonly Residue[] {
   const sorted = units
-    .map((unit) => ({ ...unit, rate: unit.weight / unit.answers }))
+    .map(({ answers, weight }) => ({ answers, weight, rate: weight / answers }))
     .sort((a, b) => a.rate - b.rate);
-  const tolerance = SAME_RATE * Math.max(...extremes(sorted.map(({ rate }) => rate)).map(Math.abs));
-  const weights = prefixSums(sorted.map(({ weight }) => weight));
-  const answers = prefixSums(sorted.map(({ answers: one }) => one));
-  const [, mostAnswers] = extremes(sorted.map((unit) => unit.answers));
-  const mostWeight = Math.max(...extremes(sorted.map(({ weight }) => weight)).map(Math.abs));
   const all = sorted.length;
+  const tolerance = toleranceOf(sorted[0]?.rate ?? 0, sorted[all - 1]?.rate ?? 0);
+  const weights = prefixSums(sorted, ({ weight }) => weight);
+  const answers = prefixSums(sorted, (unit) => unit.answers);
+  const mostAnswers = sorted.reduce((most, unit) => Math.max(most, unit.answers), 0);
+  const mostWeight = sorted.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), 0);
   const found: Residue[] = [];
   for (let from = 0; from < all; ) {
     const rate = sorted[from]?.rate ?? 0;
@@ -53,16 +53,28 @@ export function residues(units: readonly WeighedUnit[]): readonly Residue[] {
   return found;
 }
 
+/** Whether all units have one rate, so that all of them vanish together; also where none is. */
+export function haveOneRate(units: readonly WeighedUnit[]): boolean {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { answers, weight } of units) {
+    least = Math.min(least, weight / answers);
+    most = Math.max(most, weight / answers);
+  }
+  return units.length === 0 || most - least <= toleranceOf(least, most);
+}
+
+const toleranceOf = (least: number, most: number): number =>
+  SAME_RATE * Math.max(Math.abs(least), Math.abs(most));
+
 const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;
 
-const prefixSums = (numbers: readonly number[]): readonly number[] => {
+function prefixSums<One>(ones: readonly One[], amountOf: (one: One) => number): readonly number[] {
   const sums = [0];
-  for (const one of numbers) sums.push(at(sums, sums.length - 1) + one);
+  let total = 0;
+  for (const one of ones) {
+    total += amountOf(one);
+    sums.push(total);
+  }
   return sums;
-};
-
-const extremes = (numbers: readonly number[]): readonly [least: number, most: number] =>
-  numbers.reduce<readonly [number, number]>(
-    ([least, most], one) => [Math.min(least, one), Math.max(most, one)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
+}

@@ -1,6 +1,6 @@
 import type { WithholdReason } from '../../schemas/release.ts';
 import type { Thresholds } from './release-rules.ts';
-import { type Residue, residues, type WeighedUnit } from './residues.ts';
+import { haveOneRate, type Residue, residues, type WeighedUnit } from './residues.ts';
 import { sum } from './sum.ts';
 
 /** An atom's units by the parts of it whose counts can be told apart by earlier releases. */
@@ -21,7 +21,7 @@ export function testVoiceDifference(
   atoms: readonly PartsOfAtom<WeighedUnit>[],
   { minOrganizations, largestPercent }: Thresholds,
 ): WithholdReason | null {
-  if (atoms.every((parts) => fewestLeft(parts.flat()) === 0)) return null;
+  if (atoms.every((parts) => haveOneRate(parts.flat()))) return null;
   const byPart = atoms
     .flat()
     .filter((part) => part.length > 0)
@@ -39,9 +39,6 @@ export function testVoiceDifference(
     ? 'dominant-organization'
     : null;
 }
-
-const fewestLeft = (units: readonly WeighedUnit[]): number =>
-  units.length === 0 ? 0 : leastOf(residues(units), (residue) => residue.units);
 
 /** Absorbs the rounding of sums of products: far below any share that matters. */
 const SLACK = 1 + 1e-9;

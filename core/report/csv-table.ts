@@ -1,15 +1,24 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Cell } from './column.ts';
 import type { ReportTable } from './report-tables.ts';
+
+/** What a field can hold between quotes alone (RFC 4180, section 2.6). */
+const NEEDS_QUOTES = /[",\r\n]/;
+const END_OF_RECORD = '\r\n';
 
 /** What makes a spreadsheet take a text for a formula (OWASP, CSV injection). */
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
-const textOf = (cell: Cell): string => {
+const fieldOf = (cell: Cell): string => {
   if (cell === null) return '';
-  if (typeof cell === 'string') return FORMULA_START.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === 'string') return quoted(FORMULA_START.test(cell) ? `'${cell}` : cell);
   return String(cell);
 };
+
+const quoted = (text: string): string =>
+  NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+const recordOf = (cells: readonly Cell[]): string =>
+  `${cells.map(fieldOf).join(',')}${END_OF_RECORD}`;
 
 /**
  * A table as CSV: RFC 4180 with CRLF, UTF-8 without a byte-order mark, a header line, missing
@@ -17,11 +26,4 @@ const textOf = (cell: Cell): string => {
  * numbers stand as they are.
  */
 export const csvTable = ({ columns, cells }: Pick<ReportTable, 'columns' | 'cells'>): string =>
-  stringify(
-    cells.map((row) => row.map(textOf)),
-    {
-      header: true,
-      columns: columns.map((column) => ({ key: column.name })),
-      record_delimiter: '\r\n',
-    },
-  );
+  [columns.map(({ name }) => name), ...cells].map(recordOf).join('');

@@ -13,9 +13,13 @@ const camelCase = (name: string): string =>
 
 const objectsOf = ({ columns, cells }: ReportTable): readonly Record<string, Cell>[] => {
   const names = columns.map((column) => camelCase(column.name));
-  return cells.map((row) =>
-    Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])),
-  );
+  return cells.map((row) => {
+    const object: Record<string, Cell> = {};
+    names.forEach((name, index) => {
+      object[name] = row[index] ?? null;
+    });
+    return object;
+  });
 };
 
 /**

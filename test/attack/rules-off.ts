@@ -20,12 +20,23 @@ const OFF: Thresholds = {
 
 const FEWEST_UNITS = 10;
 
+/**
+ * Rules that ask of a figure to leave so few bits open: as many of a metric, four times as many of
+ * all voices, as the real ones do.
+ */
+const leavingOpen =
+  (bits: number) =>
+  (rules: ReleaseRules): ReleaseRules => ({
+    ...rules,
+    errors: { bitsOfMetric: bits, margin: 0, bitsOfSet: 0 },
+    otherVoices: { bitsOfMetric: 4 * bits, margin: 0, bitsOfSet: 0 },
+  });
+
 /** Rules that ask of no figure to leave anything open. */
-const openly = (rules: ReleaseRules): ReleaseRules => ({
-  ...rules,
-  errors: { bitsOfMetric: 0, margin: 0, bitsOfSet: 0 },
-  otherVoices: { bitsOfMetric: 0, margin: 0, bitsOfSet: 0 },
-});
+const openly = leavingOpen(0);
+
+/** Rules that show errors of three units: the fewer there are, the fewer ways there are to try. */
+const ofThreeUnits = (rules: ReleaseRules): ReleaseRules => ({ ...rules, minUnits: 3 });
 
 const lessened =
   (less: Partial<Thresholds>) =>
@@ -161,6 +172,36 @@ export const rulesOff: readonly RuleOff[] = [
     rule: 'more ways to spread the answers than errors and other voices exclude',
     variant: { rules: openly, wishes: { organizations: 'many', leaning: true } },
     isItsOwn: (finding) => finding.kind === 'enumeration' && finding.units >= FEWEST_UNITS,
+  },
+  {
+    rule: 'more ways than errors by net and mean exclude, where who agrees leaves them open',
+    variant: {
+      rules: (rules) => openly(ofThreeUnits(rules)),
+      wishes: { attributes: ['region'], leaning: true },
+    },
+    isItsOwn: (finding) =>
+      finding.kind === 'enumeration' && finding.sight === 'group' && finding.grain !== 'agree',
+  },
+  {
+    rule: 'more ways than errors of several groups exclude, where each by itself leaves them open',
+    variant: {
+      rules: (rules) => leavingOpen(1)(ofThreeUnits(rules)),
+      wishes: {
+        organizations: 'some',
+        attributes: ['region'],
+        leaning: false,
+        minRespondents: 5,
+      },
+    },
+    isItsOwn: (finding) => finding.kind === 'enumeration' && finding.sight === 'groups',
+  },
+  {
+    rule: 'more ways than errors of two releases exclude, where each by itself leaves them open',
+    variant: {
+      rules: (rules) => openly(ofThreeUnits(rules)),
+      wishes: { attributes: [], leaning: true },
+    },
+    isItsOwn: (finding) => finding.kind === 'enumeration' && finding.sight === 'releases',
   },
   {
     rule: "the test of a voice's difference from the counts",

@@ -1,4 +1,6 @@
 import type { Metric } from '../../../schemas/poll.ts';
+import { dayIn } from './day-in.ts';
+import { listIn } from './list-in.ts';
 import { numberIn } from './number-in.ts';
 import { sentenceCase } from './sentence-case.ts';
 import type { Wording } from './wording.ts';
@@ -15,7 +17,7 @@ const number = numberIn(LOCALE);
 const percent = (share: number): string => `${number(100 * share)}%`;
 const ordinal = (rank: number): string =>
   ORDINALS[rank - 1] ?? `${rank}${SUFFIXES[plural.select(rank)] ?? 'th'}`;
-const list = (texts: readonly string[]): string => new Intl.ListFormat(LOCALE).format(texts);
+const list = listIn(LOCALE);
 const cardinal = (count: number): string => CARDINALS[count - 1] ?? number(count);
 const organizations = (count: number): string =>
   `${cardinal(count)} organization${count === 1 ? '' : 's'}`;
@@ -32,8 +34,7 @@ export const english: Wording = {
   language: 'en',
   number,
   percent,
-  day: (day) =>
-    new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
+  day: dayIn(LOCALE),
   list,
   opening: {
     whoAnswered: ({ responses, organizations: some, organizationsAsked, mode }) =>

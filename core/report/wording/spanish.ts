@@ -1,4 +1,6 @@
 import type { Metric } from '../../../schemas/poll.ts';
+import { dayIn } from './day-in.ts';
+import { listIn } from './list-in.ts';
 import { numberIn } from './number-in.ts';
 import { sentenceCase } from './sentence-case.ts';
 import type { Wording } from './wording.ts';
@@ -13,7 +15,7 @@ const CARDINALS = 'uno dos tres cuatro cinco seis siete ocho nueve diez once doc
 const number = numberIn(LOCALE);
 const percent = (share: number): string => `${number(100 * share)}\u00a0%`;
 const ordinal = (rank: number): string => ORDINALS[rank - 1] ?? `${rank}.º`;
-const list = (texts: readonly string[]): string => new Intl.ListFormat(LOCALE).format(texts);
+const list = listIn(LOCALE);
 const cardinal = (count: number): string => CARDINALS[count - 1] ?? number(count);
 const organizations = (count: number): string =>
   count === 1 ? 'una organización' : `${cardinal(count)} organizaciones`;
@@ -31,8 +33,7 @@ export const spanish: Wording = {
   language: 'es',
   number,
   percent,
-  day: (day) =>
-    new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
+  day: dayIn(LOCALE),
   list,
   opening: {
     whoAnswered: ({ responses, organizations: some, organizationsAsked, mode }) =>

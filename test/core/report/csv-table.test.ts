@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Column } from '../../../core/report/column.ts';
 import { csvTable as csvOf } from '../../../core/report/csv-table.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 type Row = { readonly text: string; readonly number: number | null };
 const columns: readonly Column<Row>[] = [
@@ -41,6 +43,31 @@ describe('csvTable', () => {
       expect(record?.[0]).toBe(`'${text}`);
     },
   );
+
+  test('a text with any line break stands between quotes', () => {
+    expect(csvTable([{ text: 'a\nb', number: 1 }])).toContain('\r\n"a\nb",1\r\n');
+    expect(csvTable([{ text: 'a\rb', number: 1 }])).toContain('\r\n"a\rb",1\r\n');
+  });
+
+  test('whatever the texts, it writes the bytes that csv-stringify does', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', ' ', 'a', 'é') }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text)), (rows) => {
+        const names = ['a', 'b'];
+        const options = { record_delimiter: '\r\n', quote_record_delimiter: true };
+        const texts = rows.map((row) =>
+          row.map((one) => one.replace(/^[=+\-@\t\r\n＝＋－＠]/u, "'$&")),
+        );
+        const judge = stringify([names, ...texts], options);
+        const described = names.map((name) => ({ name, type: 'string', description: '' }) as const);
+        expect(csvOf({ columns: described, cells: rows })).toBe(judge);
+      }),
+      { numRuns: propertyRuns(50) },
+    );
+  });
 
   test('whatever the text, a reader of RFC 4180 gets it back, but for the apostrophe', () => {
     fc.assert(
