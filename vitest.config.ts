@@ -1,22 +1,43 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Fails a file in which a function logs what it must not. */
 const WATCH_LOGS = ['test/logged/watch-logs.ts'];
 
+const CORES = availableParallelism();
+
+/** Tests of what runs elsewhere mostly wait for it; one file more than there are cores may run. */
+const FILES_AT_ONCE = CORES + 1;
+
+const RUNBOOK = 'test/end-to-end/runbook.test.ts';
+const RECORDED = 'test/access/recorded-calls.test.ts';
+
+const onEmulator = { setupFiles: WATCH_LOGS, testTimeout: 30_000, hookTimeout: 60_000 };
+const onDeployment = {
+  setupFiles: WATCH_LOGS,
+  globalSetup: ['test/emulator/provide-deployment.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+};
+
 /**
- * Four projects, one after the other: what needs nothing, what needs an emulator, what needs a
- * deployment in one, and what looks at all that the deployed functions asked AWS for meanwhile.
- * Those that share an emulator run file by file.
+ * What makes its own world runs side by side: `unit` needs nothing, `contract` an emulator,
+ * `end-to-end` a deployment in one. `runbook` breaks that deployment and has it alone; `access`
+ * looks at all that the deployed functions asked AWS for meanwhile. `browser` measures what
+ * people see, and shares no core with anything: `npm run test:browser`.
  */
 export default defineConfig({
   test: {
+    globalSetup: ['test/lib/provide-synthesized.ts'],
+    maxWorkers: FILES_AT_ONCE,
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/contract/**', 'test/end-to-end/**', 'test/access/recorded-calls.test.ts'],
-          setupFiles: [...WATCH_LOGS, 'test/set-property-runs.ts'],
+          exclude: ['test/contract/**', 'test/end-to-end/**', 'test/browser/**', RECORDED],
+          setupFiles: [...WATCH_LOGS, 'test/leave-nothing-behind.ts', 'test/set-property-runs.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -24,33 +45,46 @@ export default defineConfig({
       },
       {
         test: {
+          ...onEmulator,
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          setupFiles: WATCH_LOGS,
           globalSetup: ['test/emulator/provide-emulator.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...onDeployment,
+          name: 'end-to-end',
+          include: ['test/end-to-end/**/*.test.ts'],
+          exclude: [RUNBOOK],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...onDeployment,
+          name: 'runbook',
+          include: [RUNBOOK],
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
-          name: 'end-to-end',
-          include: ['test/end-to-end/**/*.test.ts'],
-          setupFiles: WATCH_LOGS,
-          globalSetup: ['test/emulator/provide-deployment.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
+          name: 'access',
+          include: [RECORDED],
+          testTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
-          name: 'access',
-          include: ['test/access/recorded-calls.test.ts'],
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          setupFiles: WATCH_LOGS,
+          maxWorkers: CORES,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 3 },
         },
       },

@@ -29,8 +29,9 @@ declare module 'vitest' {
 const CALLS = join(PROJECT, '.groundswell', 'end-to-end-calls.jsonl');
 const FUNCTION_LOGS = join(PROJECT, '.groundswell', 'end-to-end-functions.log');
 
-/** One deployment for all end-to-end tests; each makes polls of its own. */
+/** One deployment for all projects of a run that ask for one; each test makes polls of its own. */
 export default async (project: TestProject) => {
+  if ('deployment' in project.getProvidedContext()) return undefined;
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-end-to-end-'));
   const places = placesIn(join(directory, 'run'));
   const emulator = await obtainEmulator(await findEmulator(), {
@@ -40,8 +41,8 @@ export default async (project: TestProject) => {
   try {
     const deployment = await deployTo(emulator, places);
     const recorder = await recordCallsOf(deployment);
-    project.provide('deployment', deployment);
-    project.provide('assembly', assemblyIn(places));
+    project.vitest.provide('deployment', deployment);
+    project.vitest.provide('assembly', assemblyIn(places));
     return async () => {
       recorder?.close();
       await saveFunctionLogs(emulator.endpoint, Object.values(deployment.functions), FUNCTION_LOGS);

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { addStacks } from '../../bin/groundswell.ts';
 
 /** A CloudFormation template, as far as tests look at it. */
@@ -38,16 +37,13 @@ const { context: featureFlags } = JSON.parse(
 /** An address that is no example, so that no warning is printed. */
 export const SITE_URL = 'https://poll.test';
 
-const outputs = mkdtempSync(join(tmpdir(), 'groundswell-synthesized-'));
-afterAll(() => rmSync(outputs, { recursive: true }));
-
 /** The app as the command line makes it, without bundles and what else tests do not look at. */
 export const createApp = (
   context: Readonly<Record<string, unknown>>,
   props: Partial<AppProps> = {},
 ): App => {
   const app = new App({
-    outdir: mkdtempSync(join(outputs, 'app-')),
+    outdir: mkdtempSync(join(inject('synthesized'), 'app-')),
     context: { ...featureFlags, siteUrl: SITE_URL, 'aws:cdk:bundling-stacks': [], ...context },
     builtinCloudFormationValidation: false,
     stackTraces: false,
@@ -71,7 +67,7 @@ export const synthesize = (
 
 const assemblies = new Map<Stage, CloudAssembly>();
 
-/** What a stage is synthesized to; once in a file of tests. */
+/** What a stage is synthesized to; once for all files of tests that share a process. */
 export const assemblyOf = (stage: Stage): CloudAssembly => {
   const known = assemblies.get(stage);
   if (known) return known;

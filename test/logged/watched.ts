@@ -35,6 +35,19 @@ export const watchOutput = (chunk: string | Uint8Array): boolean => {
   return lines.length > 0 && lines.map(watchLine).every((isOfFunction) => isOfFunction);
 };
 
+let areStreamsWatched = false;
+
+/** Looks at the standard streams from now on; files of tests that share a process do so once. */
+export const watchStreams = (): void => {
+  if (areStreamsWatched) return;
+  areStreamsWatched = true;
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (...all: readonly unknown[]) => boolean;
+    stream.write = ((chunk: string | Uint8Array, ...rest: readonly unknown[]) =>
+      watchOutput(chunk) ? true : write(chunk, ...rest)) as typeof stream.write;
+  }
+};
+
 /** Looks at an entry that a test's own log was given, as the functions' logger would write it. */
 export const watchEntry = (code: unknown, ...attributes: readonly unknown[]): void => {
   const safe = (_name: string, value: unknown): unknown =>

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createResponseBuckets } from '../../../adapters/dynamodb/response-buckets.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
@@ -13,6 +13,7 @@ const KEY = { pk: 'spring#harbor', sk: '7'.repeat(32) };
 const response = (answers: string) => ({ answers, channel: 'web', day: '2027-02-10' });
 
 beforeEach(() => table.reset());
+afterAll(() => table.restore());
 
 describe('response buckets, page by page', () => {
   test('every page is read, each from where the one before ended, also an empty one', async () => {

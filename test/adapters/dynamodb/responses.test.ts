@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createResponses } from '../../../adapters/dynamodb/responses.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
@@ -18,6 +18,7 @@ const response = {
 } as const;
 
 beforeEach(() => table.reset());
+afterAll(() => table.restore());
 
 describe('responses, where the table fails', () => {
   test('a write that took effect although its answer was lost is the same again', async () => {

@@ -1,7 +1,7 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSeals } from '../../../adapters/dynamodb/seals.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
@@ -19,6 +19,7 @@ const cancelled = (...codes: readonly string[]) =>
   });
 
 beforeEach(() => table.reset());
+afterAll(() => table.restore());
 
 describe('seals, where the table fails', () => {
   test('a seal that is there already wins over an end that has moved', async () => {

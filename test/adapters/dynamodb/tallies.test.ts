@@ -6,7 +6,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTallies } from '../../../adapters/dynamodb/tallies.ts';
 import { countResponses } from '../../../core/counting/count-responses.ts';
 import { recountBucket } from '../../../core/counting/recount-bucket.ts';
@@ -54,6 +54,7 @@ const sizeOf = (value: unknown): number => {
 };
 
 beforeEach(() => table.reset());
+afterAll(() => table.restore());
 
 describe('tallies, where the table fails', () => {
   test('a write that took effect although its answer was lost is counted once more, not lost', async () => {

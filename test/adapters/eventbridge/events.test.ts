@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventId } from '../../../adapters/eventbridge/event-id.ts';
 import { createEvents, EventsNotPublishedError } from '../../../adapters/eventbridge/events.ts';
 import type { GroundswellEvent } from '../../../schemas/event.ts';
@@ -14,6 +14,7 @@ const aClosing = (poll: string): GroundswellEvent => ({
 });
 
 beforeEach(() => bus.reset());
+afterAll(() => bus.restore());
 
 describe('events, where the bus fails', () => {
   test('an entry that the bus refused is an error with its code', async () => {

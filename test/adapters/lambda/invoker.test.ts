@@ -1,9 +1,10 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createInvoker } from '../../../adapters/lambda/invoker.ts';
 
 const lambda = mockClient(LambdaClient);
+afterAll(() => lambda.restore());
 
 test('an invocation is queued with its payload, and not waited for', async () => {
   lambda.on(InvokeCommand).resolves({ StatusCode: 202 });

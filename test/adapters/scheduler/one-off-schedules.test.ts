@@ -6,7 +6,7 @@ import {
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createOneOffSchedules } from '../../../adapters/scheduler/one-off-schedules.ts';
 
 const scheduler = mockClient(SchedulerClient);
@@ -21,6 +21,7 @@ const exists = new ConflictException({ $metadata: {}, message: 'exists', Message
 const gone = new ResourceNotFoundException({ $metadata: {}, message: 'gone', Message: 'gone' });
 
 beforeEach(() => scheduler.reset());
+afterAll(() => scheduler.restore());
 
 describe('one-off schedules, where something comes between', () => {
   test('a schedule that fires between the attempt to create and to move it is created', async () => {

@@ -10,13 +10,12 @@ import {
   smallTargets,
   ungroupedRadios,
 } from './look.ts';
-import { aRespondent, LANGUAGES, type LanguageCode } from './respondent.ts';
+import { aRespondent, CODES } from './respondent.ts';
 import { states } from './states.ts';
 
 const PATIENCE_MS = 120_000;
 const LEAST_CONTRAST = 3;
 const { browser, site } = useBrowser();
-const codes = Object.keys(LANGUAGES) as LanguageCode[];
 const VIEWS = [320, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
@@ -32,7 +31,7 @@ const look = async (page: Page) => ({
 });
 const FINE = { violations: [], sideways: 0, small: [], ungrouped: 0 };
 
-describe.each(codes)('in language %s', { timeout: PATIENCE_MS }, (code) => {
+describe.each(CODES)('in language %s', { timeout: PATIENCE_MS }, (code) => {
   test.each(states)('$name is for everyone', async ({ reach }) => {
     const respondent = await aRespondent(browser(), site(), { bypassCSP: true });
     const { page } = respondent;

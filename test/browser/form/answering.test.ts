@@ -1,26 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { responseId } from '../../../local/api/response-requests.ts';
 import { useBrowser } from './browser.ts';
+import { FORM } from './form-site.ts';
 import {
   answer,
   aRespondent,
+  CODES,
   heading,
   LANGUAGES,
-  type LanguageCode,
   press,
   question,
   shownLink,
 } from './respondent.ts';
 
-const PATIENCE_MS = 60_000;
-const FORM = '/p/spring/harbor-lights';
 const { browser, site } = useBrowser();
 
-const codes = Object.keys(LANGUAGES) as LanguageCode[];
 const open = '------------------';
 
-describe('somebody who answers', { timeout: PATIENCE_MS }, () => {
-  test.each(codes)('can do so with the keyboard alone (%s)', async (code) => {
+describe('somebody who answers', () => {
+  test.each(CODES)('can do so with the keyboard alone (%s)', async (code) => {
     const words = LANGUAGES[code];
     const respondent = await aRespondent(browser(), site());
     const { page } = respondent;
@@ -39,10 +36,7 @@ describe('somebody who answers', { timeout: PATIENCE_MS }, () => {
     await page.keyboard.press('Enter');
     await heading(page, words.sent);
     expect(await page.evaluate('document.activeElement.textContent')).toBe(words.sent);
-    const [, receipt = ''] = (await shownLink(page)).split('#');
-    const kept = site()
-      .responses()
-      .get(`spring#harbor-lights#${responseId(receipt)}`);
+    const kept = site().keptFor(await shownLink(page));
     expect(kept).toMatchObject({ answers: `2-1-${open.slice(2)}`, channel: 'web', revision: 0 });
     expect(respondent.complaints).toEqual([]);
     await respondent.close();

@@ -3,7 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { ApiAnswer } from '../../../local/api/call.ts';
+import { responseId } from '../../../local/api/response-requests.ts';
 import { aRenderingWorld } from '../../functions/render-form/rendering-world.ts';
+
+/** Where the form of an open poll is. */
+export const FORM = '/p/spring/harbor-lights';
 
 /** One request that reached the service. */
 export type Seen = {
@@ -66,6 +70,11 @@ export const serveForm = async () => {
       state.trouble = next;
     },
     responses: () => state.world.responses.items,
+    /** The response of the form at {@link FORM} that a private link opens, as the table holds it. */
+    keptFor: (link: string): unknown =>
+      state.world.responses.items.get(
+        `spring#harbor-lights#${responseId(link.split('#')[1] ?? '')}`,
+      ),
     polls: () => state.world.polls,
     close: (): void => {
       server.close();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { responseId } from '../../../local/api/response-requests.ts';
 import { useBrowser } from './browser.ts';
+import { FORM } from './form-site.ts';
 import {
   answer,
   aRespondent,
+  CODES,
   heading,
   keptNames,
   LANGUAGES,
-  type LanguageCode,
   press,
   question,
   type Respondent,
@@ -16,14 +16,8 @@ import {
 } from './respondent.ts';
 
 const PATIENCE_MS = 90_000;
-const FORM = '/p/spring/harbor-lights';
 const { browser, site } = useBrowser();
 const words = LANGUAGES.en;
-
-const keptFor = (link: string): unknown =>
-  site()
-    .responses()
-    .get(`spring#harbor-lights#${responseId(link.split('#')[1] ?? '')}`);
 
 /** Somebody whose phone has seen the form and then lost the network. */
 const offlineRespondent = async (): Promise<Respondent> => {
@@ -35,6 +29,15 @@ const offlineRespondent = async (): Promise<Respondent> => {
   return respondent;
 };
 
+/** The same person with an answer that waits to be sent, and the private link to it. */
+const waitingRespondent = async (): Promise<Respondent & { readonly link: string }> => {
+  const respondent = await offlineRespondent();
+  await answer(respondent.page, 1, words.agree);
+  await press(respondent.page, words.send);
+  await heading(respondent.page, words.waiting);
+  return { ...respondent, link: await shownLink(respondent.page) };
+};
+
 /** The network is back; the browser tells the page so. */
 const backOnline = async ({ context }: Respondent): Promise<void> => {
   site().trouble();
@@ -42,7 +45,7 @@ const backOnline = async ({ context }: Respondent): Promise<void> => {
 };
 
 describe('without a network', { timeout: PATIENCE_MS }, () => {
-  test.each(Object.keys(LANGUAGES) as LanguageCode[])(
+  test.each(CODES)(
     'the form opens again, takes answers, says that they wait, and they are counted later (%s)',
     async (code) => {
       const respondent = await offlineRespondent();
@@ -52,11 +55,14 @@ describe('without a network', { timeout: PATIENCE_MS }, () => {
       await press(page, LANGUAGES[code].send);
       await heading(page, LANGUAGES[code].waiting);
       const link = await shownLink(page);
-      expect(keptFor(link)).toBeUndefined();
+      expect(site().keptFor(link)).toBeUndefined();
       expect(await keptNames(page)).toHaveLength(1);
       await backOnline(respondent);
       await heading(page, LANGUAGES[code].sent);
-      expect(keptFor(link)).toMatchObject({ answers: `---5${'-'.repeat(16)}`, channel: 'web' });
+      expect(site().keptFor(link)).toMatchObject({
+        answers: `---5${'-'.repeat(16)}`,
+        channel: 'web',
+      });
       expect(await keptNames(page)).toEqual([]);
       await respondent.close();
     },
@@ -70,18 +76,14 @@ describe('without a network', { timeout: PATIENCE_MS }, () => {
   });
 
   test('what waits is sent when the form is opened again, without showing whose it is', async () => {
-    const respondent = await offlineRespondent();
-    const { page } = respondent;
-    await answer(page, 1, words.agree);
-    await press(page, words.send);
-    await heading(page, words.waiting);
-    const link = await shownLink(page);
+    const respondent = await waitingRespondent();
+    const { page, link } = respondent;
     await page.goto('about:blank');
     await backOnline(respondent);
     await respondent.open(FORM);
     await heading(page, 'Sent');
     expect(await page.content()).not.toContain(link.split('#')[1]);
-    expect(keptFor(link)).toMatchObject({ revision: 0 });
+    expect(site().keptFor(link)).toMatchObject({ revision: 0 });
     await respondent.close();
   });
 
@@ -99,7 +101,7 @@ describe('without a network', { timeout: PATIENCE_MS }, () => {
     const link = await shownLink(page);
     await backOnline(respondent);
     await heading(page, words.sent);
-    expect(keptFor(link)).toMatchObject({ answers: `2${'-'.repeat(19)}`, revision: 1 });
+    expect(site().keptFor(link)).toMatchObject({ answers: `2${'-'.repeat(19)}`, revision: 1 });
     await respondent.close();
   });
 
@@ -115,10 +117,10 @@ describe('without a network', { timeout: PATIENCE_MS }, () => {
     await press(page, words.takeBack);
     await press(page, words.yes);
     await heading(page, 'Waiting to take back your answers');
-    expect(keptFor(link)).toMatchObject({ revision: 0 });
+    expect(site().keptFor(link)).toMatchObject({ revision: 0 });
     await backOnline(respondent);
     await heading(page, words.takenBack);
-    expect(keptFor(link)).toMatchObject({ withdrawn: true });
+    expect(site().keptFor(link)).toMatchObject({ withdrawn: true });
     await respondent.close();
   });
 });
@@ -140,7 +142,7 @@ describe('while the service is in trouble', { timeout: PATIENCE_MS }, () => {
     site().trouble();
     await press(page, 'Try now');
     await heading(page, words.sent);
-    expect(keptFor(link)).toMatchObject({ revision: 0 });
+    expect(site().keptFor(link)).toMatchObject({ revision: 0 });
     await respondent.close();
   });
 
@@ -166,12 +168,8 @@ describe('while the service is in trouble', { timeout: PATIENCE_MS }, () => {
   });
 
   test('what is refused meanwhile is told, and waits no longer', async () => {
-    const respondent = await offlineRespondent();
-    const { page } = respondent;
-    await answer(page, 1, words.agree);
-    await press(page, words.send);
-    await heading(page, words.waiting);
-    const link = await shownLink(page);
+    const respondent = await waitingRespondent();
+    const { page, link } = respondent;
     const poll = site().polls().get('spring');
     if (!poll) throw new Error('no poll');
     site()
@@ -180,7 +178,7 @@ describe('while the service is in trouble', { timeout: PATIENCE_MS }, () => {
     await backOnline(respondent);
     await heading(page, 'The poll has closed');
     site().polls().set('spring', poll);
-    expect(keptFor(link)).toBeUndefined();
+    expect(site().keptFor(link)).toBeUndefined();
     expect(await keptNames(page)).toEqual([]);
     await respondent.close();
   });
@@ -223,7 +221,7 @@ describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
     site().trouble();
     await press(page, 'Try now');
     await heading(page, words.sent);
-    expect(keptFor(link)).toMatchObject({ revision: 0 });
+    expect(site().keptFor(link)).toMatchObject({ revision: 0 });
     expect(respondent.complaints).toEqual([]);
     await respondent.close();
   });

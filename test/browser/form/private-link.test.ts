@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { responseId } from '../../../local/api/response-requests.ts';
 import { useBrowser } from './browser.ts';
-import type { FormSite } from './form-site.ts';
+import { FORM, type FormSite } from './form-site.ts';
 import { readQr } from './read-qr.ts';
 import {
   answer,
   aRespondent,
+  CODES,
   heading,
   keptNames,
   LANGUAGES,
@@ -16,15 +16,8 @@ import {
   shownLink,
 } from './respondent.ts';
 
-const PATIENCE_MS = 60_000;
-const FORM = '/p/spring/harbor-lights';
 const { browser, site } = useBrowser();
 const words = LANGUAGES.en;
-
-const keptFor = (link: string): unknown =>
-  site()
-    .responses()
-    .get(`spring#harbor-lights#${responseId(link.split('#')[1] ?? '')}`);
 
 /** Sends one answer; what comes back is the private link. */
 const sendOne = async ({ page, open }: Respondent, code: LanguageCode = 'en'): Promise<string> => {
@@ -37,25 +30,20 @@ const sendOne = async ({ page, open }: Respondent, code: LanguageCode = 'en'): P
 
 const another = (of: () => FormSite) => aRespondent(browser(), of());
 
-describe('the private link', { timeout: PATIENCE_MS }, () => {
-  test.each(Object.keys(LANGUAGES) as LanguageCode[])(
-    'changes the answers from another device (%s)',
-    async (code) => {
-      const first = await another(site);
-      const link = await sendOne(first, code);
-      const second = await another(site);
-      await second.page.goto(link);
-      await heading(second.page, LANGUAGES[code].changing);
-      expect(await question(second.page, 1).getByLabel(LANGUAGES[code].agree).isChecked()).toBe(
-        true,
-      );
-      await answer(second.page, 1, LANGUAGES[code].neutral);
-      await press(second.page, LANGUAGES[code].send);
-      await heading(second.page, LANGUAGES[code].sent);
-      expect(keptFor(link)).toMatchObject({ answers: `3${'-'.repeat(19)}`, revision: 1 });
-      await Promise.all([first.close(), second.close()]);
-    },
-  );
+describe('the private link', () => {
+  test.each(CODES)('changes the answers from another device (%s)', async (code) => {
+    const first = await another(site);
+    const link = await sendOne(first, code);
+    const second = await another(site);
+    await second.page.goto(link);
+    await heading(second.page, LANGUAGES[code].changing);
+    expect(await question(second.page, 1).getByLabel(LANGUAGES[code].agree).isChecked()).toBe(true);
+    await answer(second.page, 1, LANGUAGES[code].neutral);
+    await press(second.page, LANGUAGES[code].send);
+    await heading(second.page, LANGUAGES[code].sent);
+    expect(site().keptFor(link)).toMatchObject({ answers: `3${'-'.repeat(19)}`, revision: 1 });
+    await Promise.all([first.close(), second.close()]);
+  });
 
   test('takes the answers back after asking, and nothing brings them back', async () => {
     const first = await another(site);
@@ -69,11 +57,11 @@ describe('the private link', { timeout: PATIENCE_MS }, () => {
     await press(second.page, words.takeBack);
     await press(second.page, words.yes);
     await heading(second.page, words.takenBack);
-    expect(keptFor(link)).toMatchObject({ withdrawn: true });
+    expect(site().keptFor(link)).toMatchObject({ withdrawn: true });
     await press(first.page, words.change);
     await press(first.page, words.send);
     await heading(first.page, 'These answers were taken back');
-    expect(keptFor(link)).toMatchObject({ withdrawn: true });
+    expect(site().keptFor(link)).toMatchObject({ withdrawn: true });
     await press(first.page, 'Answer from the start');
     expect(await first.page.locator('input:checked').count()).toBe(0);
     await Promise.all([first.close(), second.close()]);
@@ -150,7 +138,7 @@ describe('the private link', { timeout: PATIENCE_MS }, () => {
     await press(page, words.send);
     await heading(page, words.sent);
     expect(await shownLink(page)).not.toBe(link);
-    expect(keptFor(link)).toMatchObject({ revision: 0, answers: `5${'-'.repeat(19)}` });
+    expect(site().keptFor(link)).toMatchObject({ revision: 0, answers: `5${'-'.repeat(19)}` });
     await respondent.close();
   });
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { FORM } from './form-site.ts';
 import { answer, aRespondent, LANGUAGES, press, question } from './respondent.ts';
 
-const PATIENCE_MS = 60_000;
-const FORM = '/p/spring/harbor-lights';
 const { browser, site } = useBrowser();
 
 /** A device with voices of these languages, which writes down what it is to say. */
@@ -25,7 +24,7 @@ const withVoices = async (...languages: readonly string[]) => {
   return respondent;
 };
 
-describe('reading aloud', { timeout: PATIENCE_MS }, () => {
+describe('reading aloud', () => {
   test('begins with what is above the questions, then reads each one and its answer', async () => {
     const { page, close, complaints } = await withVoices('es-US', 'en-US');
     const spoken = () => page.evaluate<readonly string[]>('window.spoken');

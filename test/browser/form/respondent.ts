@@ -40,6 +40,7 @@ export const LANGUAGES = {
   },
 } as const;
 export type LanguageCode = keyof typeof LANGUAGES;
+export const CODES = Object.keys(LANGUAGES) as LanguageCode[];
 
 /** Notes every layout shift, whatever caused it, from the first byte on. */
 const OBSERVE_SHIFTS = `

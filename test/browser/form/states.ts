@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { FormSite } from './form-site.ts';
+import { FORM, type FormSite } from './form-site.ts';
 import {
   answer,
   heading,
@@ -15,8 +15,6 @@ export type State = {
   readonly name: string;
   readonly reach: (respondent: Respondent, code: LanguageCode, site: FormSite) => Promise<unknown>;
 };
-
-const FORM = '/p/spring/harbor-lights';
 
 const openForm = ({ open }: Respondent, code: LanguageCode, poll = 'spring') =>
   open(`/p/${poll}/harbor-lights?lang=${code}`);

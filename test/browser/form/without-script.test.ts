@@ -1,32 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { responseId } from '../../../local/api/response-requests.ts';
 import { useBrowser } from './browser.ts';
+import { FORM } from './form-site.ts';
 import {
   answer,
   aRespondent,
+  CODES,
   heading,
   LANGUAGES,
-  type LanguageCode,
   press,
   question,
   shownLink,
 } from './respondent.ts';
 
-const PATIENCE_MS = 60_000;
-const FORM = '/p/spring/harbor-lights';
 const { browser, site } = useBrowser();
-const codes = Object.keys(LANGUAGES) as LanguageCode[];
 const words = LANGUAGES.en;
 
 const withoutScript = () => aRespondent(browser(), site(), { javaScriptEnabled: false });
 
-const keptFor = (link: string): unknown =>
-  site()
-    .responses()
-    .get(`spring#harbor-lights#${responseId(link.split('#')[1] ?? '')}`);
-
-describe('without JavaScript', { timeout: PATIENCE_MS }, () => {
-  test.each(codes)(
+describe('without JavaScript', () => {
+  test.each(CODES)(
     'somebody answers, checks, sends and gets the private link (%s)',
     async (code) => {
       const own = LANGUAGES[code];
@@ -39,7 +31,10 @@ describe('without JavaScript', { timeout: PATIENCE_MS }, () => {
       await press(page, own.send);
       await heading(page, own.sent);
       const link = await shownLink(page);
-      expect(keptFor(link)).toMatchObject({ answers: `5${'-'.repeat(18)}3`, channel: 'web' });
+      expect(site().keptFor(link)).toMatchObject({
+        answers: `5${'-'.repeat(18)}3`,
+        channel: 'web',
+      });
       expect(await page.locator('.qr path[d]').count()).toBe(1);
       await close();
     },
@@ -74,11 +69,11 @@ describe('without JavaScript', { timeout: PATIENCE_MS }, () => {
     await press(page, words.send);
     await heading(page, words.sent);
     expect(await shownLink(page)).toBe(link);
-    expect(keptFor(link)).toMatchObject({ answers: `-52${'-'.repeat(17)}`, revision: 1 });
+    expect(site().keptFor(link)).toMatchObject({ answers: `-52${'-'.repeat(17)}`, revision: 1 });
     await press(page, words.takeBack);
     await press(page, words.yes);
     await heading(page, words.takenBack);
-    expect(keptFor(link)).toMatchObject({ withdrawn: true });
+    expect(site().keptFor(link)).toMatchObject({ withdrawn: true });
     await close();
   });
 
@@ -96,7 +91,7 @@ describe('without JavaScript', { timeout: PATIENCE_MS }, () => {
     await press(second.page, words.takeBack);
     await press(second.page, words.yes);
     await heading(second.page, words.takenBack);
-    expect(keptFor(link)).toMatchObject({ withdrawn: true });
+    expect(site().keptFor(link)).toMatchObject({ withdrawn: true });
     await Promise.all([first.close(), second.close()]);
   });
 

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createArrivals } from '../../../functions/tally-responses/arrivals.ts';
-import { tallyResponses } from '../../../functions/tally-responses/tally-responses.ts';
 import {
   anOrganization,
   aResponse,
   type CountingWorld,
-  countingDeps,
   countingWorld,
   type Gate,
   keep,
   streamRecord,
 } from '../counting-world.ts';
+import { tally } from './tally.ts';
 
 type Arrival = { readonly organization?: string; readonly channel?: 'web' | 'api' | 'paper' };
 
@@ -28,9 +27,6 @@ const arrive = (
     keep(world, organization, id, aResponse('13', { channel }));
     return streamRecord(organization, id);
   });
-
-const tally = (world: CountingWorld, Records: readonly unknown[], gate?: Gate) =>
-  tallyResponses(countingDeps(world, gate), { Records });
 
 const later = (world: CountingWorld, seconds: number): void => {
   world.now = new Date(world.now.getTime() + seconds * 1000);

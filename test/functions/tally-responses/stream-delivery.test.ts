@@ -15,6 +15,7 @@ import {
   streamRecord,
 } from '../counting-world.ts';
 import { deliver } from './stream-mapping.ts';
+import { tally } from './tally.ts';
 
 /** As the stack sets them, with a smaller batch so that there are several. */
 const MAPPING = { batchSize: 10, bisects: true, retries: 10 };
@@ -69,11 +70,8 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
         async (people, seed) => {
           const random = createRandom(seed);
           const world = aWorldOf(people);
-          const deps = countingDeps(
-            world,
-            throttled(() => random.fraction() < 0.02),
-          );
-          const invoke = (Records: readonly unknown[]) => tallyResponses(deps, { Records });
+          const gate = throttled(() => random.fraction() < 0.02);
+          const invoke = (records: readonly unknown[]) => tally(world, records, gate);
           expect(await deliver(recordsOf(people), invoke, MAPPING)).toEqual([]);
           for (const { organization } of people) {
             expect(talliedOf(world, organization)).toBe(keptOf(world, organization));
@@ -119,8 +117,7 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
     fc.assert(
       fc.asyncProperty(fc.array(somebody, { minLength: 1, maxLength: 40 }), async (people) => {
         const world = aWorldOf(people);
-        const deps = countingDeps(world);
-        const invoke = (Records: readonly unknown[]) => tallyResponses(deps, { Records });
+        const invoke = (batch: readonly unknown[]) => tally(world, batch);
         const records = recordsOf(people);
         await Promise.all([
           deliver(records, invoke, MAPPING),
@@ -159,7 +156,7 @@ describe('what retention deletes', () => {
     await sweepTallies(countingDeps(world), { kind: 'seal', poll: 'p' });
     const before = new Map(world.tallies);
     world.responses.clear();
-    await tallyResponses(countingDeps(world), { Records: [expired('harbor', responseId('1'))] });
+    await tally(world, [expired('harbor', responseId('1'))]);
     expect(world.tallies).toEqual(before);
     expect(talliedOf(world, 'harbor')).toBe(1);
   });
@@ -167,10 +164,9 @@ describe('what retention deletes', () => {
   test('of a tombstone from an open poll changes no count', async () => {
     const world = aWorldOf([{ organization: 'harbor', id: responseId('1') }]);
     keep(world, 'harbor', responseId('12'), 'withdrawn');
-    const deps = countingDeps(world);
-    await tallyResponses(deps, { Records: [streamRecord('harbor', responseId('12'))] });
+    await tally(world, [streamRecord('harbor', responseId('12'))]);
     world.responses.get('p#harbor')?.delete(responseId('12'));
-    await tallyResponses(deps, { Records: [expired('harbor', responseId('12'))] });
+    await tally(world, [expired('harbor', responseId('12'))]);
     expect(talliedOf(world, 'harbor')).toBe(1);
   });
 });

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { NotAllCountedError } from '../../../core/counting/not-all-counted-error.ts';
-import { tallyResponses } from '../../../functions/tally-responses/tally-responses.ts';
 import { eventSchemas } from '../../../schemas/event.ts';
 import {
   anOpenPoll,
   anOrganization,
   aResponse,
   type CountingWorld,
-  countingDeps,
   countingWorld,
   type Gate,
   keep,
   responseId,
   streamRecord,
 } from '../counting-world.ts';
+import { tally } from './tally.ts';
 
 const aWorld = (): CountingWorld => {
   const world = countingWorld(anOrganization('harbor'), anOrganization('open-door', 1));
@@ -22,9 +21,6 @@ const aWorld = (): CountingWorld => {
   keep(world, 'open-door', responseId('f'), aResponse('33'));
   return world;
 };
-
-const tally = (world: CountingWorld, records: readonly unknown[], gate?: Gate) =>
-  tallyResponses(countingDeps(world, gate), { Records: records });
 
 describe('a batch of the stream', () => {
   test('is counted bucket by bucket, each once however many records touch it', async () => {
