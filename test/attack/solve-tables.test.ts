@@ -4,14 +4,12 @@ import { propertyRuns } from '../property-runs.ts';
 import { solveTables, TruthExcludedError } from './solve-tables.ts';
 import { freedomOf, marginsOf, mostTables, type Table, tablesLike } from './tables.ts';
 
-const smallTable = fc
-  .integer({ min: 2, max: 3 })
-  .chain((columns) =>
-    fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: columns, maxLength: columns }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  );
+const smallTable = fc.integer({ min: 2, max: 3 }).chain((columns) =>
+  fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: columns, maxLength: columns }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+);
 
 /** Every table of so many rows and columns, each cell at most so much. */
 function* everyTable(rows: number, columns: number, most: number): Generator<Table> {
