@@ -2,6 +2,7 @@ import type { Voice } from '../../schemas/poll.ts';
 import type { WithholdReason } from '../../schemas/release.ts';
 import type { Atom } from './atom.ts';
 import { bitsToldElsewhere } from './bits-told.ts';
+import { firstReason } from './first-reason.ts';
 import { cellsOf } from './groups-with-errors.ts';
 import type { Publication } from './publication.ts';
 import type { PublishedGroup } from './published-groups.ts';
@@ -40,6 +41,5 @@ export function feasibilityReason(
   const cells = cellsOf(groups);
   const reason = test(cells.flat(), together);
   if (reason !== null || cells.length === 1) return reason;
-  const inCells = cells.map((cell) => test(cell, needed.bitsOfMetric));
-  return inCells.find((one) => one !== null) ?? null;
+  return firstReason(cells, (cell) => test(cell, needed.bitsOfMetric));
 }

@@ -54,8 +54,9 @@ export const forksAt = (
 
 function answersAt(counts: readonly number[] | undefined, levels: readonly number[]): number {
   let answers = 0;
-  for (let index = 0; index < levels.length; index += 1)
-    answers += counts?.[levels[index] ?? -1] ?? 0;
+  levels.forEach((level) => {
+    answers += counts?.[level] ?? 0;
+  });
   return answers;
 }
 

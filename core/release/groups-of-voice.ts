@@ -3,6 +3,7 @@ import type { WithholdReason } from '../../schemas/release.ts';
 import { answersOf } from './answers-of.ts';
 import type { Atom } from './atom.ts';
 import { type FiguresOfItem, feasibilityReason } from './feasibility-reason.ts';
+import { firstReason } from './first-reason.ts';
 import type { FormedUnit } from './form-units.ts';
 import { cellsOf, hasEnoughUnits } from './groups-with-errors.ts';
 import { type Publication, unitsOf } from './publication.ts';
@@ -80,19 +81,18 @@ function weightReason(
   const test = (atoms: readonly Atom[], thresholds: Thresholds) =>
     testWeights(unitsOf(publication, atoms), item, voice, thresholds);
   const atoms = groups.length > 1 ? statewide.atoms : [];
-  const reasons = [
-    test(statewide.atoms, rules.group),
-    ...atoms.map((atom) => test([atom], rules.atom)),
-    ...cellsOf(groups).map((cell) =>
-      testVoiceDifferences(
-        cell.map((atom) => publication.parts.get(atom) ?? []),
-        item,
-        voice,
-        rules.voice,
-      ),
-    ),
-  ];
-  return reasons.find((reason) => reason !== null) ?? null;
+  const ofCell = (cell: readonly Atom[]) =>
+    testVoiceDifferences(
+      cell.map((atom) => publication.parts.get(atom) ?? []),
+      item,
+      voice,
+      rules.voice,
+    );
+  return (
+    test(statewide.atoms, rules.group) ??
+    firstReason(atoms, (atom) => test([atom], rules.atom)) ??
+    firstReason(cellsOf(groups), ofCell)
+  );
 }
 
 const testWeights = (

@@ -58,6 +58,130 @@ export function solveError(units: readonly Split[]): Solved {
   return { ways, isSolved };
 }
 
+/** A way to spread a part's people: its numbers, and their squares around the share of all. */
+type Way = { readonly numbers: readonly number[]; readonly squares: number };
+
+/**
+ * Tries every way to spread those who disagree over the units of two groups, both of which show
+ * their errors and intervals beside those of all units together. Each group's ways are tried by
+ * its own figures; those that are left have to find one of the other group with which the figures
+ * of all come out. Solved as in {@link solveError}.
+ */
+export function solveErrorOfParts(parts: readonly [readonly Split[], readonly Split[]]): Solved {
+  const all = parts.flat();
+  const share = shareOf(all);
+  const squaresOf = (units: readonly Split[], numbers: readonly number[]) =>
+    squaresAround(share, units, numbers);
+  const own = squaresOf(
+    all,
+    all.map(({ disagree }) => disagree),
+  );
+  const figures = figuresOf(all, share);
+  const range = [-1, 1].map((way) => furthest(own, way, figures)) as [number, number];
+  const kept = parts.map((units) =>
+    waysOfPart(units).map((numbers): Way => ({ numbers, squares: squaresOf(units, numbers) })),
+  );
+  const [first = [], second = []] = kept;
+  const [one, other] = [withPartner(first, second, range), withPartner(second, first, range)];
+  const isSolved = [
+    isToldWithin(parts[0], one),
+    isToldWithin(parts[1], other),
+    isToldAcross(parts[0], one, parts[1], second, range),
+    isToldAcross(parts[1], other, parts[0], first, range),
+  ].includes(true);
+  return { ways: one.length, isSolved };
+}
+
+const shareOf = (units: readonly Split[]): number =>
+  units.reduce((sum, one) => sum + one.disagree, 0) /
+  units.reduce((sum, one) => sum + one.answers, 0);
+
+const squaresAround = (
+  share: number,
+  units: readonly Split[],
+  numbers: readonly number[],
+): number =>
+  units.reduce((sum, { answers }, unit) => sum + ((numbers[unit] ?? 0) - share * answers) ** 2, 0);
+
+/** The ways to spread a part's people that give its own figures. */
+function waysOfPart(units: readonly Split[]): readonly (readonly number[])[] {
+  const share = shareOf(units);
+  const figures = figuresOf(units, share);
+  const own = squaresAround(
+    share,
+    units,
+    units.map(({ disagree }) => disagree),
+  );
+  const [least, most] = [-1, 1].map((way) => furthest(own, way, figures)) as [number, number];
+  const chosen = units.map(() => 0);
+  const ways: (readonly number[])[] = [];
+  const choose = (unit: number, left: number, squares: number): void => {
+    if (squares > most) return;
+    const answers = units[unit]?.answers ?? 0;
+    const isLast = unit === units.length - 1;
+    for (let number = isLast ? left : 0; number <= Math.min(answers, left); number += 1) {
+      chosen[unit] = number;
+      const total = squares + (number - share * answers) ** 2;
+      if (!isLast) choose(unit + 1, left - number, total);
+      else if (total >= least && total <= most) ways.push([...chosen]);
+    }
+  };
+  choose(
+    0,
+    units.reduce((sum, one) => sum + one.disagree, 0),
+    0,
+  );
+  return ways;
+}
+
+/** The ways of one part with which some of the other's give the figures of all. */
+function withPartner(
+  ways: readonly Way[],
+  others: readonly Way[],
+  [least, most]: readonly [number, number],
+): readonly Way[] {
+  const sorted = others.map(({ squares }) => squares).sort((a, b) => a - b);
+  return ways.filter(({ squares }) => {
+    const next = sorted[firstAtLeast(sorted, least - squares)];
+    return next !== undefined && next <= most - squares;
+  });
+}
+
+/** The place of the first number that is not smaller; the length where there is none. */
+function firstAtLeast(sorted: readonly number[], number: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((sorted[middle] ?? 0) < number) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Whether someone who knows one unit of a part is left with one number of another unit of it. */
+const isToldWithin = (units: readonly Split[], ways: readonly Way[]): boolean =>
+  units.some((known, at) => {
+    const left = ways.filter(({ numbers }) => numbers[at] === known.disagree);
+    return units.some((_, unit) => unit !== at && isOne(left, unit));
+  });
+
+/** Whether someone who knows a unit of one part is left with one number of a unit of the other. */
+const isToldAcross = (
+  units: readonly Split[],
+  ways: readonly Way[],
+  others: readonly Split[],
+  ofOthers: readonly Way[],
+  range: readonly [number, number],
+): boolean =>
+  units.some((known, at) => {
+    const knowing = ways.filter(({ numbers }) => numbers[at] === known.disagree);
+    const left = withPartner(ofOthers, knowing, range);
+    return others.some((_, unit) => isOne(left, unit));
+  });
+
+const isOne = (ways: readonly Way[], unit: number): boolean =>
+  ways.every(({ numbers }) => numbers[unit] === ways[0]?.numbers[unit]);
+
 /** Everything published that depends on how widely the units are spread. */
 function figuresOf(units: readonly Split[], disagree: number): Figures {
   const answers = units.reduce((sum, one) => sum + one.answers, 0);
