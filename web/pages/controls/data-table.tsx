@@ -40,6 +40,8 @@ export const DataTable = <Row,>({
   keyOf,
   language,
   orderBy,
+  captionIsAbove = false,
+  initially = null,
 }: {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
@@ -49,8 +51,12 @@ export const DataTable = <Row,>({
   readonly language: string;
   /** What the list of orders is called: it stands for the headings on a phone. */
   readonly orderBy: string;
+  /** A heading above says the same: the caption is then only read aloud. */
+  readonly captionIsAbove?: boolean;
+  /** The order at first; as the rows come where it is null. */
+  readonly initially?: Order | null;
 }) => {
-  const [order, setOrder] = useState<Order | null>(null);
+  const [order, setOrder] = useState<Order | null>(initially);
   const press = (column: number, downFirst: boolean): void =>
     setOrder(
       order?.column === column ? { column, down: !order.down } : { column, down: downFirst },
@@ -84,7 +90,7 @@ export const DataTable = <Row,>({
         </label>
       )}
       <table class="data">
-        <caption>{caption}</caption>
+        <caption {...(captionIsAbove && { class: 'unseen' })}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ heading }, index) => (

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { titleOf } from '../../../../core/report/title-of.ts';
+import type { ParticipationView } from '../../../../schemas/participation.ts';
 import { type Column, DataTable } from '../../controls/data-table.tsx';
 import { Facts } from '../../controls/facts.tsx';
 import { TextField } from '../../controls/text-field.tsx';
 import { LoadedPage } from '../admin-page.tsx';
-import type { OrganizationShown, ParticipationView } from '../api/participation.ts';
 import type { AdminContext } from '../context.ts';
 import { matching } from '../organizations/matching.ts';
 import { useLoaded } from '../use-loaded.ts';
+
+type OrganizationShown = ParticipationView['organizations'][number];
 
 const NOTHING = '–';
 
@@ -143,9 +145,11 @@ const Counted = ({
         <p role="status">{text.filtered(found.length, view.organizations.length)}</p>
         <DataTable
           caption={names.caption}
+          captionIsAbove
+          initially={{ column: 1, down: true }}
           {...{ language }}
           orderBy={text.orderBy}
-          rows={found.toSorted((a, b) => (b.responses ?? 0) - (a.responses ?? 0))}
+          rows={found}
           keyOf={({ organization }) => organization}
           columns={columnsOf(view, context)}
         />

@@ -11,6 +11,7 @@ export const ConfirmedAct = <Value,>({
   context,
   button,
   strong = false,
+  disabled = false,
   question,
   points,
   act,
@@ -19,6 +20,8 @@ export const ConfirmedAct = <Value,>({
   readonly context: AdminContext;
   readonly button: string;
   readonly strong?: boolean;
+  /** There is nothing to do yet. */
+  readonly disabled?: boolean;
   readonly question: Question;
   readonly points: readonly string[];
   readonly act: () => Promise<Called<Value>>;
@@ -36,7 +39,12 @@ export const ConfirmedAct = <Value,>({
     <>
       <Refused {...{ context, refusal }} />
       <p class="buttons">
-        <button type="button" {...(strong && { class: 'strong' })} onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          {...(strong && { class: 'strong' })}
+          disabled={disabled}
+          onClick={() => setAsking(true)}
+        >
           {button}
         </button>
       </p>

@@ -51,18 +51,18 @@ export const OpenSteps = ({
             onChange={setImportsCloseAt}
           />
         </div>
-        {moves && times.closesAt !== undefined && (
-          <ConfirmedAct
-            {...{ context }}
-            button={later.button}
-            question={later.question}
-            points={later.points(text.instant(times.closesAt))}
-            act={() =>
-              call<PollView>('PUT', path, { json: { definition: view.definition, ...times } })
-            }
-            onDone={() => onDone(later.moved)}
-          />
-        )}
+
+        <ConfirmedAct
+          {...{ context }}
+          button={later.button}
+          disabled={!moves}
+          question={later.question}
+          points={later.points(text.instant(times.closesAt ?? view.closesAt ?? ''))}
+          act={() =>
+            call<PollView>('PUT', path, { json: { definition: view.definition, ...times } })
+          }
+          onDone={() => onDone(later.moved)}
+        />
       </section>
       <section>
         <h2>{closeEarly}</h2>

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { RequestedRollUp } from '../../../../schemas/release.ts';
+import type { ReleaseView, RequestedRollUp } from '../../../../schemas/release.ts';
 import { Facts } from '../../controls/facts.tsx';
 import { InnerLink } from '../../inner-link.tsx';
 import { LoadedPage } from '../admin-page.tsx';
-import type { ReleaseView } from '../api/participation.ts';
 import type { AdminContext } from '../context.ts';
 import { resultsHref } from '../place.ts';
 import { Refused } from '../refused.tsx';
@@ -26,7 +25,7 @@ const Latest = ({ context: { text, words, address, go }, view: { poll, latest } 
         <>
           <Facts
             facts={[
-              [release.latest, release.number(latest.number)],
+              [text.sections.release, release.number(latest.number)],
               [release.kind, release.kinds[latest.kind]],
               [release.asOf, words.report.day(latest.asOf)],
             ]}

@@ -371,7 +371,7 @@ export const administrationEnglish: AdministrationWording = {
     attributeError: 'Enter the id of an attribute and a value of at most 100 characters',
     addAttribute: 'Add an attribute',
     removeAttribute: (index) => `Remove attribute ${index}`,
-    frozen: 'Since the first release, people served and attributes are fixed.',
+    frozen: 'From the first release on, people served and attributes cannot change any more.',
     addTitle: 'Add an organization',
     changeTitle: 'Change an organization',
     setAside: 'Set answers aside',

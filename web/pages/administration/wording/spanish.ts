@@ -390,7 +390,8 @@ export const administrationSpanish: AdministrationWording = {
     attributeError: 'Escriba el id de un atributo y un valor de hasta 100 caracteres',
     addAttribute: 'Agregar un atributo',
     removeAttribute: (index) => `Quitar el atributo ${index}`,
-    frozen: 'Desde la primera publicación no cambian las personas que atiende ni los atributos.',
+    frozen:
+      'A partir de la primera publicación ya no se pueden cambiar las personas que atiende ni los atributos.',
     addTitle: 'Agregar una organización',
     changeTitle: 'Cambiar una organización',
     setAside: 'Apartar respuestas',
