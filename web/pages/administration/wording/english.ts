@@ -50,7 +50,6 @@ export const administrationEnglish: AdministrationWording = {
     stay: 'Stay here',
   },
   instant: instantsIn(LOCALE),
-  instantInUtc: instantsIn(LOCALE, 'UTC'),
   timeZone: (zone) => `In your time zone: ${zone}.`,
   languageName: languageNamesIn(LOCALE),
   errorTitle: 'There is a problem',

@@ -7,9 +7,9 @@ const PARTS: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 };
 
-/** Writes instants in a language, in the reader's time zone or another, and names the zone. */
-export const instantsIn = (locale: string, timeZone?: string): ((instant: string) => string) => {
-  const format = new Intl.DateTimeFormat(locale, { ...PARTS, ...(timeZone && { timeZone }) });
+/** Writes instants in a language, in the reader's time zone, and names the zone. */
+export const instantsIn = (locale: string): ((instant: string) => string) => {
+  const format = new Intl.DateTimeFormat(locale, PARTS);
   return (instant) => format.format(new Date(instant));
 };
 

@@ -52,7 +52,6 @@ export const administrationSpanish: AdministrationWording = {
     stay: 'Quedarse aquí',
   },
   instant: instantsIn(LOCALE),
-  instantInUtc: instantsIn(LOCALE, 'UTC'),
   timeZone: (zone) => `En su zona horaria: ${zone}.`,
   languageName: languageNamesIn(LOCALE),
   errorTitle: 'Hay un problema',

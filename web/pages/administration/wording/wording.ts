@@ -60,8 +60,6 @@ export type AdministrationWording = {
   };
   /** An instant in the time zone of whoever reads, which it names. */
   readonly instant: (instant: string) => string;
-  /** The same in UTC. */
-  readonly instantInUtc: (instant: string) => string;
   readonly timeZone: (zone: string) => string;
   /** A language's name, such as "Spanish". */
   readonly languageName: (language: string) => string;
