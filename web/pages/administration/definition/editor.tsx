@@ -24,10 +24,13 @@ export const DraftEditor = ({
   context,
   poll,
   initial,
+  isNew = false,
 }: {
   readonly context: AdminContext;
   readonly poll: string;
   readonly initial: Draft;
+  /** The poll is still to be made. */
+  readonly isNew?: boolean;
 }) => {
   const { text, address, call, go, tell, setUnsaved } = context;
   const [draft, setDraft] = useState<Draft>(() => takeDraft(poll) ?? initial);
@@ -54,6 +57,10 @@ export const DraftEditor = ({
     setDraft(changed);
     setUnsaved(true);
   };
+  const keep = (): void => {
+    keepDraft({ poll, isNew, draft });
+    setUnsaved(false);
+  };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const path = `/v1/polls/${poll}`;
@@ -70,7 +77,7 @@ export const DraftEditor = ({
       {summary.length > 0 ? (
         <ErrorSummary title={text.errorTitle} errors={summary} />
       ) : (
-        <Refused {...{ context, refusal }} beforeSignIn={() => keepDraft(poll, draft)} />
+        <Refused {...{ context, refusal }} beforeSignIn={keep} />
       )}
       <DefinitionFields {...{ text, draft, errors }} onChange={change} />
       <p class="buttons sticky">

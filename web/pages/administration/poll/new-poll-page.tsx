@@ -9,8 +9,9 @@ import { RadioField } from '../../controls/radio-field.tsx';
 import { TextField } from '../../controls/text-field.tsx';
 import { AdminPage } from '../admin-page.tsx';
 import type { AdminContext } from '../context.ts';
-import { type Draft, draftOf } from '../definition/draft.ts';
+import { draftOf } from '../definition/draft.ts';
 import { DraftEditor } from '../definition/editor.tsx';
+import { keptNewPoll } from '../definition/kept-draft.ts';
 import { Refused } from '../refused.tsx';
 import { readDefinition } from './read-definition.ts';
 
@@ -23,14 +24,14 @@ type FieldName = 'poll-id' | 'definition';
 export const NewPollPage = ({ context }: { readonly context: AdminContext }) => {
   const { text, call, setUnsaved } = context;
   const { create } = text;
-  const [id, setId] = useState('');
+  const [id, setId] = useState(() => keptNewPoll() ?? '');
   const [start, setStart] = useState<Start>('shipped');
   const [pasted, setPasted] = useState('');
   const [errors, setErrors] = useState<readonly (SummedError & { readonly target: FieldName })[]>(
     [],
   );
   const [refusal, setRefusal] = useState<CallRefusal | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useState(() => (keptNewPoll() === null ? null : draftOf(shipped)));
   const poll = id.trim();
 
   const isTaken = async (): Promise<boolean | null> => {
@@ -63,7 +64,7 @@ export const NewPollPage = ({ context }: { readonly context: AdminContext }) => 
   if (draft) {
     return (
       <AdminPage {...{ context, poll }} title={text.definition.title} page="definition">
-        <DraftEditor {...{ context, poll }} initial={draft} />
+        <DraftEditor {...{ context, poll }} initial={draft} isNew />
       </AdminPage>
     );
   }

@@ -186,7 +186,6 @@ export const administrationEnglish: AdministrationWording = {
       `${many(count, 'text is', 'texts are')} not there in ${language}.`,
     pollTitle: 'Title of the poll',
     pollIntroduction: 'Introduction',
-    pollIntroductionHint: 'A few plain sentences about what is asked. May be empty.',
     levels: 'Answers to choose from',
     level: (level, levels) =>
       `Level ${level} of ${levels}${level === 1 ? ' (strongest disagreement)' : level === levels ? ' (strongest agreement)' : ''}`,
@@ -350,7 +349,6 @@ export const administrationEnglish: AdministrationWording = {
     form: 'Form',
     formOf: (name) => `Form of ${name}`,
     attributes: 'Attributes',
-    noAttributes: 'none',
     peopleServed: {
       label: 'People served',
       hint: 'If known. Where every organization has it, results are also weighed by it.',

@@ -191,7 +191,6 @@ export const administrationSpanish: AdministrationWording = {
       `${many(count, 'texto no está', 'textos no están')} en ${language}.`,
     pollTitle: 'Título de la encuesta',
     pollIntroduction: 'Introducción',
-    pollIntroductionHint: 'Unas frases sencillas sobre lo que se pregunta. Puede quedar vacía.',
     levels: 'Respuestas para elegir',
     level: (level, levels) =>
       `Nivel ${level} de ${levels}${level === 1 ? ' (mayor desacuerdo)' : level === levels ? ' (mayor acuerdo)' : ''}`,
@@ -369,7 +368,6 @@ export const administrationSpanish: AdministrationWording = {
     form: 'Formulario',
     formOf: (name) => `Formulario de ${name}`,
     attributes: 'Atributos',
-    noAttributes: 'ninguno',
     peopleServed: {
       label: 'Personas que atiende',
       hint: 'Si se sabe. Si todas las organizaciones lo tienen, los resultados también se ponderan así.',

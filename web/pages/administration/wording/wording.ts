@@ -105,7 +105,6 @@ export type AdministrationWording = {
     readonly missing: (language: string, count: number) => string;
     readonly pollTitle: string;
     readonly pollIntroduction: string;
-    readonly pollIntroductionHint: string;
     readonly levels: string;
     readonly level: (level: number, levels: number) => string;
     readonly levelsHint: string;
@@ -188,7 +187,6 @@ export type AdministrationWording = {
     readonly form: string;
     readonly formOf: (name: string) => string;
     readonly attributes: string;
-    readonly noAttributes: string;
     readonly peopleServed: SettingWording;
     readonly expectedResponses: SettingWording;
     readonly names: string;
