@@ -116,7 +116,7 @@ const importOrganizations = async (page: Page): Promise<void> => {
   await press(page, 'Import');
   const fault = page.getByRole('table', { name: 'What has to be corrected' }).locator('tbody tr');
   await fault.first().waitFor();
-  expect(await fault.first().innerText()).toMatch(/^5\s+id\s+an organization id of lower-case/);
+  expect(await fault.first().innerText()).toMatch(/^5\s+id\s+Use 1 to 32 lower-case/);
   const bytes = Buffer.from(CSV.join('\r\n'));
   await page
     .getByLabel('Choose a CSV file')

@@ -1,15 +1,12 @@
 import { pollState } from '../../../core/polls/poll-state.ts';
-import { type ApiAnswer, type ApiRequest, type Call, jsonOf } from '../../../local/api/call.ts';
+import { type ApiAnswer, type ApiRequest, jsonOf } from '../../../local/api/call.ts';
 import { ensureAccepted } from '../../../local/api/ensure-accepted.ts';
 import shipped from '../../../polls/calls-to-action.json' with { type: 'json' };
+import { problems } from '../../../schemas/problem-catalogue.ts';
 import { aFinalReport } from '../../core/report/a-release.ts';
-import {
-  ADMINISTRATOR,
-  aManagingWorld,
-  post,
-  putJson,
-} from '../../functions/manage-polls/managing-world.ts';
+import { aManagingWorld, post, putJson } from '../../functions/manage-polls/managing-world.ts';
 import { releasedPolls } from './released-polls.ts';
+import type { Incoming } from './start-server.ts';
 
 const CLOSES = '2027-03-01T18:00:00.000Z';
 const COUNTED = '2027-01-15T08:00:00.000Z';
@@ -39,7 +36,6 @@ const TROUBLES = {
  */
 export const administeredPolls = async () => {
   const world = aManagingWorld();
-  const others = aManagingWorld({ ...ADMINISTRATOR, 'cognito:groups': '[planner]' });
   const reports = await releasedPolls([
     {
       id: 'closed',
@@ -116,23 +112,25 @@ export const administeredPolls = async () => {
     snapshots: readonly { snapshot: string }[];
   };
   const state = {
-    ...{ trouble: null as keyof typeof TROUBLES | null, requests: [] as ApiRequest[] },
+    ...{ trouble: null as keyof typeof TROUBLES | null },
     snapshot: list.snapshots[0]?.snapshot ?? '',
   };
-  const call: Call = async (request) => {
-    state.requests.push(request);
+  const forbidden = (code: 'coordinators-only' | 'administrators-only'): ApiAnswer =>
+    json(problems[code].status, { type: '', code, ...problems[code] });
+  const answer = async ({ method, path, headers, body }: Incoming): Promise<ApiAnswer> => {
     if (state.trouble) return TROUBLES[state.trouble];
-    const authorization = request.headers?.authorization;
-    if (/\/reports(?:\/|$)/.test(request.path)) return reports(request.path, authorization);
-    if (authorization !== 'Bearer administrator') return others.call(request);
-    const [, poll = '', what] =
-      /^\/v1\/polls\/([^/]+)\/(participation|release)$/.exec(request.path) ?? [];
-    if (request.method === 'GET' && what === 'participation') return json(200, participation(poll));
-    if (request.method === 'GET' && what === 'release') return json(200, release(poll));
-    return world.call({
-      ...request,
-      ...(request.body && { body: new TextDecoder().decode(request.body as Uint8Array) }),
-    });
+    if (/\/reports(?:\/|$)/.test(path)) return reports(path, headers.authorization);
+    const [, poll = '', what] = /^\/v1\/polls\/([^/]+)\/(participation|release)$/.exec(path) ?? [];
+    if (headers.authorization !== 'Bearer administrator') {
+      return forbidden(what === 'participation' ? 'coordinators-only' : 'administrators-only');
+    }
+    if (method === 'GET' && what === 'participation') return json(200, participation(poll));
+    if (method === 'GET' && what === 'release') return json(200, release(poll));
+    const known = Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    const request = { method, path, headers: Object.fromEntries(known) };
+    return world.call(body.length > 0 ? { ...request, body: body.toString() } : request);
   };
-  return { call, state, world: world.state };
+  return { answer, state, world: world.state };
 };

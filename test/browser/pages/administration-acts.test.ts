@@ -201,7 +201,9 @@ describe('an administrator', () => {
     await press(page, 'Import');
     const rows = page.getByRole('table', { name: 'What has to be corrected' }).locator('tbody tr');
     await rows.first().waitFor();
-    expect((await rows.allInnerTexts()).map((row) => row.split('\t').slice(0, 2))).toEqual([
+    expect(
+      (await rows.allInnerTexts()).map((row) => row.split(/\s+/).filter(Boolean).slice(0, 2)),
+    ).toEqual([
       ['3', 'id'],
       ['3', 'peopleServed'],
     ]);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium } from '../launch-chromium.ts';
 import { administeredPolls } from './administered-polls.ts';
 import { DESKTOP } from './looked-at.ts';
-import { servePagesBefore } from './pages-site.ts';
+import { servePagesOver } from './pages-site.ts';
 
 const STARTING_MS = 120_000;
 
@@ -13,7 +13,7 @@ export type Visit = { readonly page: Page; readonly requests: readonly string[] 
 type Started = {
   readonly browser: Browser;
   readonly api: Awaited<ReturnType<typeof administeredPolls>>;
-  readonly site: Awaited<ReturnType<typeof servePagesBefore>>;
+  readonly site: Awaited<ReturnType<typeof servePagesOver>>;
 };
 
 /** Signs whoever looks at a page in, and waits until it is there. */
@@ -33,7 +33,7 @@ export const useAdministrator = () => {
   };
   beforeAll(async () => {
     const api = await administeredPolls();
-    const [browser, site] = await Promise.all([launchChromium(), servePagesBefore(api.call)]);
+    const [browser, site] = await Promise.all([launchChromium(), servePagesOver(api.answer)]);
     site.issuer.token = 'administrator';
     started = { browser, api, site };
   }, STARTING_MS);

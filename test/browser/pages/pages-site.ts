@@ -1,11 +1,6 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import type { ApiRequest, Call } from '../../../local/api/call.ts';
 import { placesIn } from '../../../local/places.ts';
 import { findFreePort } from '../../../local/ports.ts';
 import { buildPages } from '../../../local/site/build-pages.ts';
@@ -13,34 +8,20 @@ import { readBuiltPages } from '../../../local/site/built-pages.ts';
 import { serveSite } from '../../../local/site/serve-site.ts';
 import { startIssuer } from './issuer.ts';
 import { type ReleasedPoll, releasedPolls } from './released-polls.ts';
+import { startServer } from './start-server.ts';
 
-const requestOf = async (incoming: IncomingMessage): Promise<ApiRequest> => {
-  const { method = 'GET', url = '/', headers } = incoming;
-  const body = await buffer(incoming);
-  return {
-    method,
-    path: url,
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-    ),
-    ...(body.length > 0 && { body: new Uint8Array(body) }),
-  };
-};
+/** What is served beside the pages, over HTTP. */
+export type ServedApi = Parameters<typeof startServer>[0];
 
 /**
- * The pages as `npm start` serves them, built anew, before an API that a test makes and an
- * issuer that signs everybody in.
+ * The pages as `npm start` serves them, built anew, over an API and an issuer that signs everybody
+ * in.
  */
-export const servePagesBefore = async (call: Call) => {
+export const servePagesOver = async (answer: ServedApi) => {
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-site-'));
   const built = await buildPages({ signal: AbortSignal.timeout(60_000) }, placesIn(directory));
   const issuer = await startIssuer();
-  const api = createServer(async (incoming, outgoing) => {
-    const { status, headers, body } = await call(await requestOf(incoming));
-    outgoing.writeHead(status, headers).end(body);
-  });
-  api.listen(0, '127.0.0.1');
-  await once(api, 'listening');
+  const api = await startServer(answer);
   const pages = await readBuiltPages(built, {
     signIn: {
       ...{ issuer: 'https://issuer.example.org/pool', clientId: 'client' },
@@ -49,8 +30,7 @@ export const servePagesBefore = async (call: Call) => {
       endSessionEndpoint: `${issuer.url}/logout`,
     },
   });
-  const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
-  const site = await serveSite({ port: await findFreePort(), apiUrl, page: '', pages });
+  const site = await serveSite({ port: await findFreePort(), apiUrl: api.url, page: '', pages });
   return {
     url: site.url,
     issuer,
@@ -66,5 +46,5 @@ export const servePagesBefore = async (call: Call) => {
 /** The pages over the reports of some polls. */
 export const servePages = async (polls: readonly ReleasedPoll[]) => {
   const answer = await releasedPolls(polls);
-  return servePagesBefore(({ path, headers }) => answer(path, headers?.authorization));
+  return servePagesOver(({ path, headers }) => answer(path, headers.authorization));
 };

@@ -1,11 +1,11 @@
 import type { Fault } from '../../../schemas/problem.ts';
 
-/** A control of a form: what its JSON Pointer is, and what is said where it is wrong. */
-export type Target = { readonly pointer: string; readonly error: string };
+/** A control of a form: its JSON Pointer, what it is called, and what is said where it is wrong. */
+export type Target = { readonly pointer: string; readonly label: string; readonly error: string };
 
 /** A fault as a form shows it: at a control, or at none, then in the words of the API. */
 export type PlacedFault =
-  | { readonly kind: 'placed'; readonly pointer: string; readonly text: string }
+  | ({ readonly kind: 'placed' } & Target)
   | { readonly kind: 'unplaced'; readonly pointer: string; readonly expected: string };
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
@@ -37,7 +37,7 @@ export const placeFaults = (
   for (const { pointer, expected } of faults) {
     const target = nearest(pointer, targets);
     const fault: PlacedFault = target
-      ? { kind: 'placed', pointer: target.pointer, text: target.error }
+      ? { kind: 'placed', ...target }
       : { kind: 'unplaced', pointer, expected };
     const key = target ? target.pointer : `${pointer} ${expected}`;
     if (!placed.has(key)) placed.set(key, fault);

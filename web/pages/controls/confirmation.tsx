@@ -26,9 +26,11 @@ export const Confirmation = ({
 }) => {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    const { activeElement } = document;
+    box.current?.showModal();
+    return () => {
+      if (activeElement instanceof HTMLElement) activeElement.focus();
+    };
   }, []);
   const refuse = (event: Event): void => {
     event.preventDefault();

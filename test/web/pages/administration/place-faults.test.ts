@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { placeFaults, type Target } from '../../../../web/pages/administration/place-faults.ts';
 
 const TARGETS: readonly Target[] = [
-  { pointer: '/definition/title/en', error: 'a text' },
-  { pointer: '/definition/title/es', error: 'a text' },
-  { pointer: '/definition/categories/0/id', error: 'an id' },
-  { pointer: '/definition/categories/0/title/en', error: 'a text' },
-  { pointer: '/definition/publishedAttributes', error: 'ids' },
+  { pointer: '/definition/title/en', label: 'A label', error: 'a text' },
+  { pointer: '/definition/title/es', label: 'A label', error: 'a text' },
+  { pointer: '/definition/categories/0/id', label: 'A label', error: 'an id' },
+  { pointer: '/definition/categories/0/title/en', label: 'A label', error: 'a text' },
+  { pointer: '/definition/publishedAttributes', label: 'A label', error: 'ids' },
 ];
 
 const at = (...pointers: readonly string[]) =>
@@ -18,19 +18,24 @@ const at = (...pointers: readonly string[]) =>
 describe('placeFaults', () => {
   it('places a fault at its own control', () => {
     expect(at('/definition/categories/0/id')).toEqual([
-      { kind: 'placed', pointer: '/definition/categories/0/id', text: 'an id' },
+      { kind: 'placed', pointer: '/definition/categories/0/id', label: 'A label', error: 'an id' },
     ]);
   });
 
   it('places a fault within a control at the control, and several of them once', () => {
     expect(at('/definition/publishedAttributes/0', '/definition/publishedAttributes/3')).toEqual([
-      { kind: 'placed', pointer: '/definition/publishedAttributes', text: 'ids' },
+      {
+        kind: 'placed',
+        pointer: '/definition/publishedAttributes',
+        label: 'A label',
+        error: 'ids',
+      },
     ]);
   });
 
   it('places a fault of a whole at its first control, where all of them say the same', () => {
     expect(at('/definition/title')).toEqual([
-      { kind: 'placed', pointer: '/definition/title/en', text: 'a text' },
+      { kind: 'placed', pointer: '/definition/title/en', label: 'A label', error: 'a text' },
     ]);
   });
 

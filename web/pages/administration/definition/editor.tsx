@@ -42,13 +42,13 @@ export const DraftEditor = ({
     [refusal, text],
   );
   const errors = new Map(
-    faults.flatMap((fault) => (fault.kind === 'placed' ? [[fault.pointer, fault.text]] : [])),
+    faults.flatMap((fault) => (fault.kind === 'placed' ? [[fault.pointer, fault.error]] : [])),
   );
   const summary = useMemo(
     () =>
       faults.map((fault) =>
         fault.kind === 'placed'
-          ? { target: fieldId(fault.pointer), text: fault.text }
+          ? { target: fieldId(fault.pointer), text: `${fault.label}: ${fault.error}` }
           : { target: null, text: `${text.expected} ${fault.expected} ${fault.pointer}` },
       ),
     [faults, text],

@@ -11,38 +11,44 @@ export const settingPointer = (name: SettingName): string =>
 export const targetsOf = (draft: Draft, text: AdministrationWording): readonly Target[] => {
   const { definition } = text;
   const languages = languagesOf(draft);
-  const texts = (pointer: string): readonly Target[] =>
+  const texts = (pointer: string, label: string): readonly Target[] =>
     languages.map((language) => ({
       pointer: `${pointer}/${language}`,
+      label,
       error: definition.textError,
     }));
-  const id = (pointer: string): Target => ({ pointer: `${pointer}/id`, error: definition.idError });
+  const titled = (pointer: string, label: string): readonly Target[] => [
+    ...texts(`${pointer}/title`, label),
+    { pointer: `${pointer}/id`, label, error: definition.idError },
+  ];
   const setting = (name: SettingName): Target => ({
     pointer: settingPointer(name),
+    label: definition.setting[name].label,
     error: definition.setting[name].error,
   });
   const categories = draft.categories.flatMap((category, c) => {
     const at = `/definition/categories/${c}`;
+    const name = definition.category(c + 1);
     return [
-      id(at),
-      ...texts(`${at}/title`),
-      ...category.items.flatMap((_, i) => [
-        id(`${at}/items/${i}`),
-        ...texts(`${at}/items/${i}/title`),
-      ]),
+      ...titled(at, name),
+      ...category.items.flatMap((_, i) =>
+        titled(`${at}/items/${i}`, `${name}, ${definition.item(i + 1)}`),
+      ),
     ];
   });
   return [
-    ...texts('/definition/title'),
-    ...texts('/definition/introduction'),
-    setting('levels'),
-    ...draft.levelTitles.flatMap((_, level) => texts(`/definition/levelTitles/${level}`)),
-    ...categories,
+    ...texts('/definition/title', definition.pollTitle),
+    ...texts('/definition/introduction', definition.pollIntroduction),
     setting('closesAt'),
     setting('importsCloseAt'),
+    setting('levels'),
+    ...draft.levelTitles.flatMap((_, level) =>
+      texts(`/definition/levelTitles/${level}`, definition.level(level + 1, draft.levels)),
+    ),
+    ...categories,
     setting('minRespondents'),
     setting('minOrganizations'),
-    setting('publishedAttributes'),
     setting('retentionDays'),
+    setting('publishedAttributes'),
   ];
 };

@@ -31,11 +31,12 @@ const languagesOf = (draft: OrganizationDraft): readonly string[] => [
 const targetsOf = (draft: OrganizationDraft, names: Names): readonly Target[] => [
   ...languagesOf(draft).map((language) => ({
     pointer: `/name/${language}`,
+    label: names.names,
     error: names.nameError,
   })),
-  { pointer: '/peopleServed', error: names.peopleServed.error },
-  { pointer: '/expectedResponses', error: names.expectedResponses.error },
-  { pointer: '/attributes', error: names.attributeError },
+  { pointer: '/peopleServed', ...names.peopleServed },
+  { pointer: '/expectedResponses', ...names.expectedResponses },
+  { pointer: '/attributes', label: names.attributes, error: names.attributeError },
 ];
 
 /** Where an organization is typed and saved. */
@@ -62,7 +63,7 @@ export const OrganizationForm = ({
     const faults = placeFaults(refusal?.problem?.errors ?? [], targetsOf(draft, names));
     const told = faults.map((fault) =>
       fault.kind === 'placed'
-        ? { pointer: fault.pointer, text: fault.text }
+        ? { pointer: fault.pointer, text: fault.error }
         : { pointer: null, text: `${text.expected} ${fault.expected}` },
     );
     return [...own, ...told];
@@ -70,8 +71,7 @@ export const OrganizationForm = ({
   const summary = useMemo(
     () =>
       wrong.map(({ pointer, text: said }) => ({
-        target:
-          pointer === null ? null : fieldId(pointer === '/attributes' ? '/attributes/0' : pointer),
+        target: pointer === null ? null : fieldId(pointer),
         text: said,
       })),
     [wrong],

@@ -62,6 +62,8 @@ export const PollPage = ({
   const done = async (said: string): Promise<void> => {
     tell(said);
     await reload('quietly');
+    // The button that was pressed is no longer there.
+    document.getElementById('main')?.focus();
   };
   const steps = (standing: Standing, draft: Draft) => {
     const { view, organizations } = standing;

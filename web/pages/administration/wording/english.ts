@@ -403,6 +403,7 @@ export const administrationEnglish: AdministrationWording = {
       line: 'Line',
       what: 'Expected',
       header: 'header',
+      once: 'Every id in one line only',
       whole: 'whole file',
       nothingWritten: 'Nothing was saved. Correct the lines below and import again.',
     },

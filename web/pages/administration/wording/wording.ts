@@ -221,6 +221,7 @@ export type AdministrationWording = {
       readonly line: string;
       readonly what: string;
       readonly header: string;
+      readonly once: string;
       readonly whole: string;
       readonly nothingWritten: string;
     };
