@@ -33,7 +33,7 @@ const MAY_IMPORT = {
   command: ['^(?:schemas|core)/'],
   local: ['^schemas/', ...AWS_SDK],
   polls: ['^schemas/'],
-  web: ['^(?:schemas|core)/', ...packages('qr', 'preact', 'oidc-client-ts', 'fflate')],
+  web: ['^(?:schemas|core|polls)/', ...packages('qr', 'preact', 'oidc-client-ts', 'fflate')],
 };
 
 /** Build the form's script and the pages; they run on a machine of one's own. */

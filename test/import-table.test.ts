@@ -53,6 +53,7 @@ const CASES: readonly Case[] = [
   ['web/a.ts', "import '../core/target.ts'"],
   ['web/b.ts', "import '../adapters/target.ts'", 'web-imports'],
   ['web/c.ts', "import 'qr'"],
+  ['web/pages/a.ts', "import '../../polls/target.ts'"],
   ['web/d.ts', "import 'esbuild'", 'web-imports'],
   ['web/form/build.ts', "import 'esbuild'; import 'node:fs'"],
   ['web/e.ts', "import './form/build.ts'", 'web-build-imports'],
@@ -75,7 +76,7 @@ const CASES: readonly Case[] = [
 ];
 
 const TARGETS = [
-  ...['schemas', 'core', 'adapters', 'lib', 'test'].map((folder) => `${folder}/target.ts`),
+  ...['schemas', 'core', 'adapters', 'lib', 'polls', 'test'].map((folder) => `${folder}/target.ts`),
   ...['one', 'two', 'middleware'].map((folder) => `functions/${folder}/target.ts`),
   'functions/one/env.ts',
   'web/form/target.ts',

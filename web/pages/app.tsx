@@ -47,7 +47,7 @@ export const App = () => {
     return route.kind === 'organization' ? (
       <OrganizationPage {...{ words, address, go, call }} organization={route.organization} />
     ) : (
-      <AdministrationPage {...{ words, address, go, call }} place={route.place} />
+      <AdministrationPage {...{ words, address, go, call, signIn }} place={route.place} />
     );
   };
   return (

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { smallTargets } from '../form/look.ts';
+import { useAdministrator } from './administrator.ts';
+import { expectAccessible, overflowOf, PHONE } from './looked-at.ts';
+
+const TEST_MS = 60_000;
+const { visit } = useAdministrator();
+
+const STATES = [
+  '/admin',
+  '/admin?new',
+  '/admin/empty',
+  '/admin/ready',
+  '/admin/ready/definition',
+  '/admin/open',
+  '/admin/open/definition',
+  '/admin/closed',
+  '/admin/empty/organizations',
+  '/admin/open/organizations',
+  '/admin/open/organizations?new',
+  '/admin/open/organizations?import',
+  '/admin/open/organizations/harbor-lights',
+  '/admin/open/organizations/harbor-lights/exclusions',
+  '/admin/ready/participation',
+  '/admin/open/participation',
+  '/admin/ready/release',
+  '/admin/open/release',
+  '/admin/closed/release',
+  '/admin/open/audit',
+  '/admin/nothing',
+] as const;
+
+const withLanguage = (path: string, lang: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+
+describe.each(STATES)('%s', (path) => {
+  test.each(['en', 'es'])(
+    'in %s: no axe violation, light and dark, no sideways scroll, phone and desktop',
+    { timeout: TEST_MS },
+    async (lang) => {
+      const { page } = await visit(withLanguage(path, lang), { ...PHONE, bypassCSP: true });
+      await expectAccessible(page);
+    },
+  );
+
+  test('has targets of 44 pixels, and at twice the text needs no sideways scroll', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit(path, { viewport: { width: 640, height: 900 }, bypassCSP: true });
+    expect(await smallTargets(page)).toEqual([]);
+    await page.addStyleTag({ content: ':root{font-size:200%}' });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  });
+});

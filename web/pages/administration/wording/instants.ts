@@ -1,0 +1,20 @@
+const PARTS: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
+
+/** Writes instants in a language, in the reader's time zone, and names the zone. */
+export const instantsIn = (locale: string): ((instant: string) => string) => {
+  const format = new Intl.DateTimeFormat(locale, PARTS);
+  return (instant) => format.format(new Date(instant));
+};
+
+/** Writes the names of languages in a language. */
+export const languageNamesIn = (locale: string): ((language: string) => string) => {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return (language) => names.of(language) ?? language;
+};
