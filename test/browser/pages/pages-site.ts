@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { placesIn } from '../../../local/places.ts';
@@ -11,25 +8,22 @@ import { readBuiltPages } from '../../../local/site/built-pages.ts';
 import { serveSite } from '../../../local/site/serve-site.ts';
 import { startIssuer } from './issuer.ts';
 import { type ReleasedPoll, releasedPolls } from './released-polls.ts';
+import { startServer } from './start-server.ts';
+
+/** What is served beside the pages, over HTTP. */
+export type ServedApi = Parameters<typeof startServer>[0];
 
 /**
- * The pages as `npm start` serves them, built anew, over the reports of some polls and an issuer
- * that signs everybody in.
+ * The pages as `npm start` serves them, built anew, over an API and an issuer that signs everybody
+ * in.
+ *
+ * @param uploads the origin that files are uploaded to, if any
  */
-export const servePages = async (polls: readonly ReleasedPoll[]) => {
+export const servePagesOver = async (answer: ServedApi, uploads?: string) => {
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-site-'));
   const built = await buildPages({ signal: AbortSignal.timeout(60_000) }, placesIn(directory));
   const issuer = await startIssuer();
-  const answer = await releasedPolls(polls);
-  const api = createServer(async (incoming, outgoing) => {
-    const { status, headers, body } = await answer(
-      incoming.url ?? '/',
-      incoming.headers.authorization,
-    );
-    outgoing.writeHead(status, headers).end(body);
-  });
-  api.listen(0, '127.0.0.1');
-  await once(api, 'listening');
+  const api = await startServer(answer);
   const pages = await readBuiltPages(built, {
     signIn: {
       ...{ issuer: 'https://issuer.example.org/pool', clientId: 'client' },
@@ -37,9 +31,9 @@ export const servePages = async (polls: readonly ReleasedPoll[]) => {
       tokenEndpoint: `${issuer.url}/oauth2/token`,
       endSessionEndpoint: `${issuer.url}/logout`,
     },
+    ...(uploads && { uploads }),
   });
-  const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
-  const site = await serveSite({ port: await findFreePort(), apiUrl, page: '', pages });
+  const site = await serveSite({ port: await findFreePort(), apiUrl: api.url, page: '', pages });
   return {
     url: site.url,
     issuer,
@@ -50,4 +44,10 @@ export const servePages = async (polls: readonly ReleasedPoll[]) => {
       await rm(directory, { recursive: true });
     },
   };
+};
+
+/** The pages over the reports of some polls. */
+export const servePages = async (polls: readonly ReleasedPoll[]) => {
+  const answer = await releasedPolls(polls);
+  return servePagesOver(({ path, headers }) => answer(path, headers.authorization));
 };
