@@ -6,11 +6,15 @@ import type { BrowserContext, Page } from 'playwright-core';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds: WCAG 2.2 A and AA, and best practices. */
-export const axeViolations = async (page: Page): Promise<readonly string[]> => {
+/** What axe finds: WCAG 2.2 A and AA, and best practices; or by some rules of it alone. */
+export const axeViolations = async (
+  page: Page,
+  rules?: readonly string[],
+): Promise<readonly string[]> => {
   await page.evaluate(AXE);
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
   const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })`,
+    `axe.run({ runOnly: ${JSON.stringify(runOnly)} })`,
   );
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.target} ${nodes[0]?.failureSummary})`,

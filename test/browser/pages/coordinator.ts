@@ -1,5 +1,6 @@
 import jsQr from 'jsqr';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Picture } from '../form/look.ts';
 import { coordinatedPolls } from './coordinated-polls.ts';
 import { servePagesOver } from './pages-site.ts';
@@ -35,10 +36,24 @@ export const serveCoordinators = async () => {
   };
 };
 
-/** A coordinator with a browser of their own, who has signed in to come to an address. */
-export const visitSignedIn = async (
+/** What the pages keep of a sign-in, as the library that they use writes it. */
+const keptSignIn = (token: string): string =>
+  JSON.stringify({
+    ...{ access_token: token, token_type: 'Bearer', profile: { sub: 'somebody' } },
+    expires_at: Math.floor(Date.now() / 1000) + 3600,
+  });
+
+/** Shows something, and nothing is still being loaded. */
+const IS_THERE = "!!document.querySelector('h1') && !document.body.innerText.includes('…')";
+
+/**
+ * A coordinator with a browser of their own at an address. Where no token is given they sign in
+ * at the issuer first; with one they have done so before, in this tab.
+ */
+export const visitAs = async (
   browser: Browser,
   url: string,
+  token: string | null,
   options: BrowserContextOptions = DESKTOP,
 ) => {
   const context = await browser.newContext({
@@ -52,10 +67,17 @@ export const visitSignedIn = async (
   page.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) complaints.push(message.text());
   });
+  if (token !== null) {
+    const name = 'oidc.user:https://issuer.example.org/pool:client';
+    const item = [name, keptSignIn(token)].map((text) => JSON.stringify(text));
+    await page.addInitScript(`sessionStorage.setItem(${item})`);
+  }
   await page.goto(url);
-  await page.getByRole('button', { name: /^(?:Sign in|Iniciar sesión)$/ }).click();
-  await page.getByRole('button', { name: /^(?:Sign out|Cerrar sesión)$/ }).waitFor();
-  await page.waitForLoadState('networkidle');
+  if (token === null) {
+    await page.getByRole('button', { name: /^(?:Sign in|Iniciar sesión)$/ }).click();
+    await page.getByRole('button', { name: /^(?:Sign out|Cerrar sesión)$/ }).waitFor();
+  }
+  await expect.poll(() => page.evaluate(IS_THERE), { timeout: 20_000 }).toBe(true);
   return { page, requests, complaints };
 };
 

@@ -1,6 +1,7 @@
 import { titleOf } from '../../../../core/report/title-of.ts';
 import type { OrganizationPoll } from '../../../../schemas/participation.ts';
 import { formLink } from '../sharing/form-link.ts';
+import { Letters } from '../sharing/letters.tsx';
 import { QrCode } from '../sharing/qr-code.tsx';
 import { wordingsFor } from '../wordings-for.ts';
 
@@ -39,7 +40,7 @@ export const Slip = ({
         </p>
         <p class="code">{inHalves(code)}</p>
       </div>
-      <p class="letters">{link}</p>
+      <Letters link={link} />
       {languages.map(({ language, slip }) => (
         <p key={language} lang={language} class="how">
           {slip.how} {slip.choice}

@@ -7,6 +7,11 @@ export type ParticipationWords = {
   readonly more: readonly string[];
 };
 
+const paragraphOf = (sentences: readonly unknown[]): readonly string[] => {
+  const text = sentences.filter((sentence) => typeof sentence === 'string').join(' ');
+  return text === '' ? [] : [text];
+};
+
 /**
  * Says how many answered through one organization: when that was counted, how they came and on
  * which days where enough did, and why not where too few did.
@@ -23,18 +28,17 @@ export const participationWords = (
   }
   const { responses, expectedResponses, setAside, channels, firstDay, lastDay } = own;
   const few = responses > 0 && responses < minRespondents;
-  const sentences = [
+  const who = [
     expectedResponses !== undefined && words.expected(expectedResponses),
     setAside !== undefined && setAside > 0 && words.setAside(setAside),
-    channels && words.channels(channels),
+    channels && words.channels(channels, setAside !== undefined && setAside > 0),
     firstDay && lastDay && words.days(day(firstDay), day(lastDay)),
     few && words.few(minRespondents),
+  ];
+  const when = [
     words.counted(instant(countedAt)),
     final ? words.final : words.pace[state],
     words.neverWhat,
   ];
-  return {
-    number: words.responses(responses),
-    more: sentences.filter((sentence) => typeof sentence === 'string'),
-  };
+  return { number: words.responses(responses), more: [who, when].flatMap(paragraphOf) };
 };

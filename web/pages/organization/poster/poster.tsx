@@ -1,6 +1,7 @@
 import { titleOf } from '../../../../core/report/title-of.ts';
 import type { OrganizationPoll } from '../../../../schemas/participation.ts';
 import { formLink } from '../sharing/form-link.ts';
+import { Letters } from '../sharing/letters.tsx';
 import { QrCode } from '../sharing/qr-code.tsx';
 import { wordingsFor } from '../wordings-for.ts';
 
@@ -37,7 +38,7 @@ export const Poster = ({
         ))}
       </div>
       <QrCode text={link} label={languages.map(({ own }) => own.sheet.qr).join(' / ')} />
-      <p class="letters">{link}</p>
+      <Letters link={link} />
       <div class="columns">
         {languages.map(({ own: { sheet, instant }, language, name }) => (
           <ul key={language} lang={language}>

@@ -11,6 +11,13 @@ const CHANNELS: Readonly<Record<string, string>> = {
   paper: 'on paper',
 };
 
+const channelList = (channels: Readonly<Partial<Record<string, number>>>): string =>
+  list(
+    Object.entries(channels).flatMap(([channel, count = 0]) =>
+      count > 0 ? [`${number(count)} came ${CHANNELS[channel] ?? channel}`] : [],
+    ),
+  );
+
 /** A coordinator's pages in English. */
 export const organizationEnglish: OrganizationWording = {
   language: 'en',
@@ -97,8 +104,8 @@ export const organizationEnglish: OrganizationWording = {
     expected: (count) => `About ${number(count)} are expected.`,
     setAside: (count) =>
       `The network has set ${number(count)} of these responses aside: they do not count.`,
-    channels: (channels) =>
-      `They answered ${list(Object.entries(channels).flatMap(([channel, count]) => (count ? [`${CHANNELS[channel] ?? channel}: ${number(count)}`] : [])))}.`,
+    channels: (channels, isPart) =>
+      `${isPart ? 'Of those that count, ' : ''}${channelList(channels)}.`,
     days: (first, last) =>
       first === last ? `All on ${first}.` : `The first on ${first}, the latest on ${last}.`,
     few: (minRespondents) =>

@@ -6,10 +6,19 @@ const { number, day, list } = report;
 const people = (count: number): string => (count === 1 ? '1 persona' : `${number(count)} personas`);
 const rows = (count: number): string => `${number(count)} fila${count === 1 ? '' : 's'}`;
 const CHANNELS: Readonly<Record<string, string>> = {
-  web: 'en el formulario web',
-  api: 'desde otro programa',
+  web: 'por el formulario web',
+  api: 'por otro programa',
   paper: 'en papel',
 };
+
+const channelList = (channels: Readonly<Partial<Record<string, number>>>): string =>
+  list(
+    Object.entries(channels).flatMap(([channel, count = 0]) =>
+      count > 0
+        ? [`${number(count)} ${count === 1 ? 'llegó' : 'llegaron'} ${CHANNELS[channel] ?? channel}`]
+        : [],
+    ),
+  );
 
 /** A coordinator's pages in Spanish. */
 export const organizationSpanish: OrganizationWording = {
@@ -96,8 +105,8 @@ export const organizationSpanish: OrganizationWording = {
         : `${count === 1 ? 'Ha' : 'Han'} respondido ${people(count)}.`,
     expected: (count) => `Se esperan unas ${number(count)}.`,
     setAside: (count) => `La red ha apartado ${number(count)} de estas respuestas: no cuentan.`,
-    channels: (channels) =>
-      `Respondieron ${list(Object.entries(channels).flatMap(([channel, count]) => (count ? [`${CHANNELS[channel] ?? channel}: ${number(count)}`] : [])))}.`,
+    channels: (channels, isPart) =>
+      `${isPart ? 'De las que cuentan, ' : ''}${channelList(channels)}.`,
     days: (first, last) =>
       first === last ? `Todas el ${first}.` : `La primera el ${first}, la última el ${last}.`,
     few: (minRespondents) =>
