@@ -25,6 +25,7 @@ const ENVIRONMENT = {
   TALLIES_TABLE: 'tallies',
   REPORTS_BUCKET: 'reports',
   CHECKPOINTS_BUCKET: 'checkpoints',
+  PARTICIPATION_BUCKET: 'participation',
   EVENT_BUS: 'bus',
   AWS_REGION: 'us-east-1',
 };

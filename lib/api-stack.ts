@@ -9,6 +9,7 @@ import { Administration } from './functions/administration.ts';
 import { Directory } from './functions/directory.ts';
 import { Form } from './functions/form.ts';
 import { Intake } from './functions/intake.ts';
+import { Participation } from './functions/participation.ts';
 import { Reports } from './functions/reports.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 
@@ -44,6 +45,12 @@ export class ApiStack extends Stack {
       polls,
       reports: data.reports,
       tokenIssuer,
+    });
+    const participation = new Participation(this, 'Participation', {
+      settings,
+      polls,
+      participation: data.participation,
+      rolesClaim: tokenIssuer.rolesClaim,
     });
     const administration = new Administration(this, 'Administration', {
       settings,
@@ -82,6 +89,10 @@ export class ApiStack extends Stack {
       { path: `${POLL}/reports/latest/{file}`, methods: [GET] },
       { path: `${POLL}/reports/{snapshot}/{file}`, methods: [GET] },
     ]);
+    gateway.addProtectedRoutes(participation, [
+      { path: `${POLL}/participation`, methods: [GET] },
+      { path: '/v1/organizations/{organization}/polls', methods: [GET] },
+    ]);
     gateway.addProtectedRoutes(administration, [
       { path: '/v1/polls', methods: [GET] },
       { path: POLL, methods: [PUT] },
@@ -91,11 +102,11 @@ export class ApiStack extends Stack {
       { path: `${ORGANIZATION}/exclusions`, methods: [GET, PUT] },
       { path: `${POLL}/open`, methods: [POST] },
       { path: `${POLL}/close`, methods: [POST] },
-      { path: `${POLL}/release`, methods: [POST] },
+      { path: `${POLL}/release`, methods: [GET, POST] },
       { path: `${POLL}/audit`, methods: [GET] },
     ]);
 
-    for (const one of [intake, form, directory, reports, administration]) {
+    for (const one of [intake, form, directory, reports, participation, administration]) {
       one.watchedBy(data.operators);
     }
     this.gateway = gateway;
@@ -109,6 +120,7 @@ export class ApiStack extends Stack {
       FormFunction: form.function.functionName,
       DirectoryFunction: directory.function.functionName,
       ReportsFunction: reports.function.functionName,
+      ParticipationFunction: participation.function.functionName,
       AdministrationFunction: administration.function.functionName,
     });
   }

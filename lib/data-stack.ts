@@ -27,6 +27,8 @@ export class DataStack extends Stack {
   readonly reports: PrivateBucket;
   /** Frozen tallies, as sensitive as the tallies: for the roll-up alone. */
   readonly checkpoints: PrivateBucket;
+  /** How many answered, cut down to what those may see who look after an organization. */
+  readonly participation: PrivateBucket;
   /** Batches and events that no attempt could process; keys of what changed, never answers. */
   readonly failures: PrivateBucket;
   /** Who asked for which checkpoint or failure, refused ones too: functions and engineers. */
@@ -66,6 +68,16 @@ export class DataStack extends Stack {
       reserved: { readers: ['rollup'], writers: ['rollup'], deleters: ['rollup'] },
       accessLog: this.accessLog,
     });
+    this.participation = new PrivateBucket(this, 'Participation', {
+      settings,
+      name: 'participation',
+      reserved: {
+        readers: ['rollup', 'participation'],
+        writers: ['rollup'],
+        deleters: ['rollup'],
+      },
+      accessLog: this.accessLog,
+    });
     this.failures = new PrivateBucket(this, 'Failures', {
       settings,
       name: 'failures',
@@ -93,6 +105,7 @@ export class DataStack extends Stack {
       PollsTable: this.polls.table.tableName,
       ReportsBucket: this.reports.bucket.bucketName,
       CheckpointsBucket: this.checkpoints.bucket.bucketName,
+      ParticipationBucket: this.participation.bucket.bucketName,
       FailuresBucket: this.failures.bucket.bucketName,
       FailuresQueue: this.failureQueue.queue.queueName,
       OperatorsTopic: this.operators.mail.topic.topicArn,

@@ -29,14 +29,15 @@ export class PipelineStack extends Stack {
     this.oneOffSchedules = new Schedules(this, 'OneOffSchedules', {
       name: stageName(settings, 'one-off-schedules'),
     });
-    const { responses, tallies, polls, checkpoints, reports, bus, failures, operators } = data;
+    const { responses, tallies, polls, bus, failures, operators } = data;
     this.tally = new Tally(this, 'Tally', { settings, responses, tallies, polls, bus, failures });
     this.rollUp = new RollUp(this, 'RollUp', {
       settings,
       tallies,
       polls,
-      checkpoints,
-      reports,
+      checkpoints: data.checkpoints,
+      participation: data.participation,
+      reports: data.reports,
       bus,
       failures,
     });

@@ -99,6 +99,12 @@ export const problems = {
     title: 'A valid access token is needed',
     detail: 'Sign in and send the header "Authorization: Bearer" with the access token.',
   },
+  'coordinators-only': {
+    status: 403,
+    title: 'Only administrators and coordinators of the organization may see this',
+    detail:
+      'Sign in as a member of the group "administrator", or of "coordinator:" and the organization\'s id; the organization must be one of the poll.',
+  },
   'planners-only': {
     status: 403,
     title: 'Only planners and administrators may read the reports of this poll',

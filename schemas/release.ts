@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day, Instant, PollId } from './identifier.ts';
+import { PollState } from './poll.ts';
 
 /** An interim release comes while the poll is open; the final one from sealed tallies. */
 export const ReleaseKind = z.enum(['interim', 'final']);
@@ -41,6 +42,13 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
+/** That nothing was released, and why. */
+const Withheld = z.strictObject({
+  kind: ReleaseKind,
+  reasons: z.array(WithholdReason),
+  since: Instant.optional().describe('Since when, whatever the reasons were meanwhile.'),
+});
+
 /**
  * Where a poll's releases stand. `version` is raised by every change and every change is made
  * on condition that it is unmoved; `announced` is the number of the last snapshot whose tail
@@ -56,14 +64,7 @@ export const ReleaseState = z.object({
   /** Key of the checkpoint that waits for enough to change after it. */
   candidate: z.string().optional(),
   /** Why the last attempt let nothing out; told once. */
-  withheld: z
-    .strictObject({
-      kind: ReleaseKind,
-      reasons: z.array(WithholdReason),
-      /** Since when nothing was let out, whatever the reasons were meanwhile. */
-      since: Instant.optional(),
-    })
-    .optional(),
+  withheld: Withheld.optional(),
   /** The seal that the final release has answered, by its instant. */
   settledSeal: Instant.optional(),
 });
@@ -80,3 +81,21 @@ export type SnapshotList = z.infer<typeof SnapshotList>;
 /** A roll-up was asked for; whether it releases anything is for the release rules to say. */
 export const RequestedRollUp = z.strictObject({ kind: z.literal('requested') });
 export type RequestedRollUp = z.infer<typeof RequestedRollUp>;
+
+/** What administrators see of a poll's releases and its final count. */
+export const ReleaseView = z.strictObject({
+  poll: PollId,
+  state: PollState,
+  latest: Snapshot.omit({ files: true }).strict().optional().describe('What was released last.'),
+  withheld: Withheld.optional().describe('Absent where the last attempt withheld nothing whole.'),
+  finalCount: z
+    .strictObject({
+      dueAt: Instant.describe('From when on the tallies may be counted for the last time.'),
+      sealedAt: Instant.optional().describe('When they were; absent until then.'),
+      day: Day.optional().describe('The UTC day of that.'),
+      decided: z.boolean().describe('Whether what to release of it is decided.'),
+    })
+    .optional()
+    .describe('Absent while the poll has no end.'),
+});
+export type ReleaseView = z.infer<typeof ReleaseView>;

@@ -1,7 +1,6 @@
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -9,6 +8,7 @@ import type { AuditEntry } from '../../schemas/audit.ts';
 import { Organization } from '../../schemas/organization.ts';
 import { auditPut } from './audit-trail.ts';
 import { type Change, conditionalChange } from './conditional-change.ts';
+import { queryAll } from './query-all.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
 
@@ -105,22 +105,13 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
 
   /** All organizations of a poll, by id. */
   list: async (poll: string): Promise<readonly Organization[]> => {
-    const organizations: Organization[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': poll, ':prefix': PREFIX },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const item of page.Items ?? []) organizations.push(organizationOf(item));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return organizations;
+    const items = await queryAll(client, {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': poll, ':prefix': PREFIX },
+      ConsistentRead: true,
+    });
+    return items.map(organizationOf);
   },
 
   /**

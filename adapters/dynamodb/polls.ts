@@ -1,7 +1,6 @@
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -10,6 +9,7 @@ import type { AuditEntry } from '../../schemas/audit.ts';
 import { Poll } from '../../schemas/poll.ts';
 import { auditPut } from './audit-trail.ts';
 import { type Change, conditionalChange } from './conditional-change.ts';
+import { queryAll } from './query-all.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
 
@@ -51,22 +51,13 @@ export const createPolls = ({ client, tableName }: Deps) => ({
 
   /** The ids of all polls, in order. */
   list: async (): Promise<readonly string[]> => {
-    const ids: string[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': POLLS },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const item of page.Items ?? []) ids.push(String(item.sk));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return ids;
+    const items = await queryAll(client, {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': POLLS },
+      ConsistentRead: true,
+    });
+    return items.map(({ sk }) => String(sk));
   },
 
   /**

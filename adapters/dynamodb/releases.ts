@@ -2,11 +2,11 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { ReleaseState, Snapshot } from '../../schemas/release.ts';
 import { type Change, conditionalChange } from './conditional-change.ts';
+import { queryAll } from './query-all.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
 
@@ -92,22 +92,13 @@ export const createReleases = ({ client, tableName }: Deps) => {
 
     /** Every released snapshot, newest first. */
     listSnapshots: async (poll: string): Promise<readonly Snapshot[]> => {
-      const snapshots: Snapshot[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': poll, ':prefix': SNAPSHOT_PREFIX },
-            ScanIndexForward: false,
-            ExclusiveStartKey: start,
-          }),
-        );
-        for (const item of page.Items ?? []) snapshots.push(Snapshot.parse(attributesOf(item)));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return snapshots;
+      const items = await queryAll(client, {
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': poll, ':prefix': SNAPSHOT_PREFIX },
+        ScanIndexForward: false,
+      });
+      return items.map((item) => Snapshot.parse(attributesOf(item)));
     },
   };
 };

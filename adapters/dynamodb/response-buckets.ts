@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Bucket, bucketRange } from '../../core/counting/bucket.ts';
 import type { CountedResponse } from '../../core/counting/count-responses.ts';
 import { StoredResponse } from '../../schemas/response.ts';
+import { queryAll } from './query-all.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
 
@@ -28,35 +29,26 @@ export const createResponseBuckets = ({ client, tableName }: Deps) => ({
    */
   read: async (bucket: Bucket): Promise<readonly CountedResponse[]> => {
     const { from, to } = bucketRange(bucket);
-    const responses: CountedResponse[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ProjectionExpression: '#answers, #channel, #day, #withdrawn',
-          ExpressionAttributeNames: {
-            '#answers': 'answers',
-            '#channel': 'channel',
-            '#day': 'day',
-            '#withdrawn': 'withdrawn',
-          },
-          ExpressionAttributeValues: {
-            ':pk': `${bucket.poll}#${bucket.organization}`,
-            ':from': from,
-            ':to': to,
-          },
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const item of page.Items ?? []) {
-        if (!item.withdrawn) responses.push(toCounted(item, bucket.organization));
-      }
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return responses;
+    const items = await queryAll(client, {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ProjectionExpression: '#answers, #channel, #day, #withdrawn',
+      ExpressionAttributeNames: {
+        '#answers': 'answers',
+        '#channel': 'channel',
+        '#day': 'day',
+        '#withdrawn': 'withdrawn',
+      },
+      ExpressionAttributeValues: {
+        ':pk': `${bucket.poll}#${bucket.organization}`,
+        ':from': from,
+        ':to': to,
+      },
+    });
+    return items
+      .filter(({ withdrawn }) => !withdrawn)
+      .map((item) => toCounted(item, bucket.organization));
   },
 });
 export type ResponseBuckets = ReturnType<typeof createResponseBuckets>;

@@ -1,10 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addTallies } from '../../core/counting/add-tallies.ts';
 import type { Bucket } from '../../core/counting/bucket.ts';
 import { packCounts, unpackCounts } from '../../core/counting/packed-counts.ts';
@@ -17,16 +12,9 @@ import {
   type Tally,
   TallyItem,
 } from '../../schemas/tally.ts';
+import { queryAll } from './query-all.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
-
-/** What stands in a poll's tallies. */
-export type PollTallies = {
-  /** One tally for each organization of which anything was ever counted, by its id. */
-  readonly organizations: readonly OrganizationTally[];
-  /** Whether every tally that was found is sealed; that none is missing, only the seal says. */
-  readonly sealed: boolean;
-};
 
 const SECOND_MS = 1000;
 
@@ -84,24 +72,13 @@ const sumOf = (
 
 /** The tallies table: one item a bucket, spread over shards by organization. */
 export const createTallies = ({ client, tableName }: Deps) => {
-  const readShard = async (poll: string, shard: string): Promise<readonly unknown[]> => {
-    const items: unknown[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': shardKey(poll, shard) },
-          ExclusiveStartKey: start,
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
-  };
+  const readShard = (poll: string, shard: string) =>
+    queryAll(client, {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': shardKey(poll, shard) },
+    });
 
   return {
     /** A bucket's tally, read consistently; undefined where none was ever written. */
@@ -131,14 +108,16 @@ export const createTallies = ({ client, tableName }: Deps) => {
       }
     },
 
-    /** All of a poll's tallies, read consistently, with the buckets of an organization summed. */
-    list: async (poll: string, shape: PollShape): Promise<PollTallies> => {
+    /**
+     * All of a poll's tallies, read consistently, with the buckets of an organization summed: one
+     * for each organization of which anything was ever counted, by its id.
+     */
+    list: async (poll: string, shape: PollShape): Promise<readonly OrganizationTally[]> => {
       const shards = await Promise.all(SHARDS.map((shard) => readShard(poll, shard)));
-      const buckets = shards.flat().map((item) => fromItem(item, shape));
-      return {
-        organizations: sumOf(buckets, shape),
-        sealed: buckets.every(({ sealed }) => sealed),
-      };
+      return sumOf(
+        shards.flat().map((item) => fromItem(item, shape)),
+        shape,
+      );
     },
   };
 };

@@ -1,7 +1,8 @@
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { LatestPointer } from '../../schemas/release.ts';
 import { conditionalPut } from './conditional-put.ts';
+import { replaceOlder } from './replace-older.ts';
 
 type Deps = { readonly client: S3Client; readonly bucket: string };
 
@@ -17,7 +18,6 @@ export class LatestPointerContestedError extends Error {
   override readonly name = 'LatestPointerContestedError';
 }
 
-const MOST_ATTEMPTS = 5;
 const LINK_SECONDS = 60;
 
 const snapshotKey = (poll: string, snapshot: string, path: string): string =>
@@ -26,19 +26,6 @@ const latestKey = (poll: string): string => `polls/${poll}/latest.json`;
 
 /** The reports bucket: immutable snapshots, and one pointer a poll to the latest. */
 export const createReports = ({ client, bucket }: Deps) => {
-  const readLatest = async (poll: string) => {
-    try {
-      const { Body, ETag } = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: latestKey(poll) }),
-      );
-      const text = (await Body?.transformToString()) ?? '';
-      return { etag: ETag, pointer: LatestPointer.parse(JSON.parse(text)) };
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  };
-
   return {
     /**
      * Writes one file of a snapshot. A file is written once: where it lies already it has the
@@ -77,21 +64,16 @@ export const createReports = ({ client, bucket }: Deps) => {
      * @throws LatestPointerContestedError after five lost races
      */
     moveLatest: async (pointer: LatestPointer): Promise<void> => {
-      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        const current = await readLatest(pointer.poll);
-        if (current && current.pointer.number >= pointer.number) return;
-        const outcome = await conditionalPut(client, {
-          Bucket: bucket,
-          Key: latestKey(pointer.poll),
-          Body: JSON.stringify(pointer),
-          ContentType: 'application/json',
-          CacheControl: 'no-cache',
-          ...(current ? { IfMatch: current.etag } : { IfNoneMatch: '*' }),
-        });
-        if (outcome.kind === 'written') return;
-      }
+      const { poll, number } = pointer;
+      const { kind } = await replaceOlder(
+        { client, bucket, key: latestKey(poll), parse: (json) => LatestPointer.parse(json) },
+        pointer,
+        (there) => there.number < number,
+        { CacheControl: 'no-cache' },
+      );
+      if (kind !== 'contested') return;
       throw new LatestPointerContestedError(
-        `latest.json of poll ${pointer.poll} moved ${MOST_ATTEMPTS} times while snapshot ${pointer.number} was to become the latest`,
+        `latest.json of poll ${poll} was moved by others again and again while snapshot ${number} was to become the latest`,
       );
     },
   };

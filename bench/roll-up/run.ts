@@ -51,14 +51,12 @@ const deps: RollUpDeps = {
   count: () => {},
   organizations: { list: async () => counted.map(organizationOf) },
   tallies: {
-    list: async () => ({
-      organizations: counted.map(({ tally }) => ({
+    list: async () =>
+      counted.map(({ tally }) => ({
         ...tally,
         counts: tally.counts.map((levels) => [...levels]),
         channels: {},
       })),
-      sealed: true,
-    }),
   },
   seals: { get: async () => ({ sealedAt: '2027-02-01T00:01:00.000Z', day: '2027-02-01' }) },
   releases: {
@@ -77,6 +75,10 @@ const deps: RollUpDeps = {
       return digest;
     },
     prune: async () => {},
+  },
+  participation: {
+    put: async (counted) => take(JSON.stringify(counted).length),
+    remove: async () => {},
   },
   reports: {
     putFile: async (_poll, _snapshot, { body }) => take(body.length),

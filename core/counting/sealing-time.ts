@@ -36,3 +36,13 @@ export const lastExpiryOf = (
   const expiry = expiryOf(closesAt, definition).getTime();
   return new Date(Math.max(expiry, earliestExpiry ? Date.parse(earliestExpiry) : expiry));
 };
+
+/** Whether all that was written of a poll has expired. */
+export const haveExpired = (
+  poll: Pick<Poll, 'closesAt' | 'earliestExpiry'>,
+  definition: { readonly retentionDays: number },
+  now: Date,
+): boolean => {
+  const expiry = lastExpiryOf(poll, definition);
+  return expiry !== undefined && now >= expiry;
+};

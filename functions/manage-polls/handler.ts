@@ -5,6 +5,7 @@ import { createExclusions } from '../../adapters/dynamodb/exclusions.ts';
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
 import { createReleases } from '../../adapters/dynamodb/releases.ts';
+import { createSeals } from '../../adapters/dynamodb/seals.ts';
 import { createEventBridgeClient } from '../../adapters/eventbridge/event-bridge-client.ts';
 import { createEvents } from '../../adapters/eventbridge/events.ts';
 import { createPollAnnouncer } from '../../adapters/eventbridge/poll-announcer.ts';
@@ -55,6 +56,7 @@ export const handler = httpStack(
       organizations: createOrganizations(table),
       exclusions: createExclusions(table),
       releases: createReleases(table),
+      seals: createSeals(table),
       auditTrail: createAuditTrail(table),
       newId: randomUUID,
       announce: createPollAnnouncer({ polls, events }),

@@ -3,6 +3,7 @@ import type { ExclusionsStore } from '../../adapters/dynamodb/exclusions.ts';
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Releases } from '../../adapters/dynamodb/releases.ts';
+import type { Seals } from '../../adapters/dynamodb/seals.ts';
 import type { AnnouncePoll } from '../../adapters/eventbridge/poll-announcer.ts';
 
 /** What the administrator's calls need. */
@@ -11,6 +12,7 @@ export type ManagePollsDeps = {
   readonly organizations: Pick<Organizations, 'get' | 'list' | 'put'>;
   readonly exclusions: Pick<ExclusionsStore, 'get' | 'put'>;
   readonly releases: Pick<Releases, 'get'>;
+  readonly seals: Pick<Seals, 'get'>;
   readonly auditTrail: Pick<AuditTrail, 'record' | 'list'>;
   /** An id that nothing else has, for an audit entry. */
   readonly newId: () => string;

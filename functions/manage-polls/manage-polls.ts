@@ -12,6 +12,7 @@ import { putOrganization } from './put-organization.ts';
 import { putPoll } from './put-poll.ts';
 import { releasePoll } from './release-poll.ts';
 import { showPoll } from './show-poll.ts';
+import { showRelease } from './show-release.ts';
 
 export interface ManagePollsSettings {
   /** Which claim of a token holds its roles. */
@@ -34,6 +35,7 @@ export const managePolls = (
     'PUT /v1/polls/{poll}/organizations/{organization}/exclusions': putExclusions(deps),
     'POST /v1/polls/{poll}/open': openPoll(deps),
     'POST /v1/polls/{poll}/close': closePoll(deps),
+    'GET /v1/polls/{poll}/release': showRelease(deps),
     'POST /v1/polls/{poll}/release': releasePoll(deps),
     'GET /v1/polls/{poll}/audit': listAudit(deps),
   });

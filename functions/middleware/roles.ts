@@ -1,7 +1,9 @@
+import { OrganizationId } from '../../schemas/identifier.ts';
 import { claimOf, type HttpEvent } from './http-event.ts';
 import { ProblemError } from './problem-error.ts';
 
 const ADMINISTRATOR = 'administrator';
+const COORDINATOR = 'coordinator:';
 const LISTED = /^\[(.*)\]$/s;
 
 /**
@@ -25,4 +27,26 @@ export const rolesIn = (claim: unknown): readonly string[] => {
 export const requireAdministrator = (event: HttpEvent, rolesClaim: string): void => {
   if (!rolesIn(claimOf(event, rolesClaim)).includes(ADMINISTRATOR))
     throw new ProblemError('administrators-only');
+};
+
+/** Whose affairs a caller may look at: every organization's, or those of some. */
+export type Charge =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'own'; readonly organizations: readonly string[] };
+
+/**
+ * Lets administrators and coordinators pass. The gateway has checked the token; this looks at its
+ * roles.
+ *
+ * @throws ProblemError `coordinators-only`
+ */
+export const requireCharge = (event: HttpEvent, rolesClaim: string): Charge => {
+  const roles = rolesIn(claimOf(event, rolesClaim));
+  if (roles.includes(ADMINISTRATOR)) return { kind: 'all' };
+  const organizations = roles
+    .filter((role) => role.startsWith(COORDINATOR))
+    .map((role) => role.slice(COORDINATOR.length))
+    .filter((id) => OrganizationId.safeParse(id).success);
+  if (organizations.length === 0) throw new ProblemError('coordinators-only');
+  return { kind: 'own', organizations: [...new Set(organizations)].sort() };
 };

@@ -9,6 +9,7 @@ import { createEventBridgeClient } from '../../adapters/eventbridge/event-bridge
 import { createEvents } from '../../adapters/eventbridge/events.ts';
 import { createPollAnnouncer } from '../../adapters/eventbridge/poll-announcer.ts';
 import { createCheckpoints } from '../../adapters/s3/checkpoints.ts';
+import { createParticipation } from '../../adapters/s3/participation.ts';
 import { createReports } from '../../adapters/s3/reports.ts';
 import { createS3Client } from '../../adapters/s3/s3-client.ts';
 import { PollId } from '../../schemas/identifier.ts';
@@ -44,6 +45,7 @@ const deps = {
   releases: createReleases(pollsTable),
   reports: createReports({ client: s3, bucket: env.REPORTS_BUCKET }),
   checkpoints: createCheckpoints({ client: s3, bucket: env.CHECKPOINTS_BUCKET }),
+  participation: createParticipation({ client: s3, bucket: env.PARTICIPATION_BUCKET }),
   events,
   logger: log,
   count: metrics.count,

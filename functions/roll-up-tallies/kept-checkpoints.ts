@@ -6,6 +6,7 @@ import { parseCheckpoint, serializeCheckpoint } from '../../core/release/canonic
 import type { CountedPoll } from '../../core/release/frozen-organizations.ts';
 import type { Checkpoint } from '../../schemas/checkpoint.ts';
 import type { Poll } from '../../schemas/poll.ts';
+import { keepParticipation } from './keep-participation.ts';
 import type { RollUpDeps } from './roll-up-deps.ts';
 
 const DIGEST_DIGITS = 32;
@@ -27,18 +28,24 @@ export const readCheckpoint = async (
 ): Promise<Checkpoint | undefined> =>
   key === undefined ? undefined : parseCheckpoint(await checkpoints.get(key));
 
-/** A poll's tallies as they stand, of every organization, those without a response included. */
+/**
+ * A poll's tallies as they stand, of every organization, those without a response included. How
+ * many answered is kept on the way, for those who look after an organization.
+ */
 export const countPoll = async (
-  deps: Pick<RollUpDeps, 'organizations' | 'tallies'>,
-  { id, definition }: Poll,
-  day: string,
+  deps: Pick<RollUpDeps, 'organizations' | 'tallies' | 'participation' | 'now'>,
+  poll: Poll,
+  { day, final }: { readonly day: string; readonly final: boolean },
 ): Promise<CountedPoll> => {
+  const { id, definition } = poll;
   const shape = pollShape(definition);
+  const countedAt = deps.now();
   const [organizations, tallies] = await Promise.all([
     deps.organizations.list(id),
     deps.tallies.list(id, shape),
   ]);
-  const counted = new Map(tallies.organizations.map((tally) => [tally.organization, tally]));
+  await keepParticipation(deps, poll, tallies, { countedAt, final });
+  const counted = new Map(tallies.map((tally) => [tally.organization, tally]));
   return {
     poll: id,
     day,

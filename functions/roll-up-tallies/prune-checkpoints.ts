@@ -1,4 +1,4 @@
-import { lastExpiryOf } from '../../core/counting/sealing-time.ts';
+import { haveExpired } from '../../core/counting/sealing-time.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import type { RollUpDeps } from './roll-up-deps.ts';
 
@@ -15,8 +15,7 @@ export const pruneCheckpoints = async (
 ): Promise<void> => {
   const { id, definition } = poll;
   const { released, candidate } = await releases.get(id);
-  const expiry = lastExpiryOf(poll, definition);
-  const expired = expiry !== undefined && now() >= expiry;
+  const expired = haveExpired(poll, definition, now());
   const needed = [released, candidate].filter((key) => key !== undefined);
   const before = new Date(now().getTime() - LONGEST_RUN_MS);
   await checkpoints.prune(id, expired ? [] : needed, before);

@@ -22,7 +22,7 @@ export const releaseFinal = async (
   if (state.settledSeal === seal.sealedAt) return { kind: 'settled' };
   const decision = decideFinal({
     released: await readCheckpoint(deps, state.released),
-    sealed: await countPoll(deps, poll, seal.day),
+    sealed: await countPoll(deps, poll, { day: seal.day, final: true }),
     items: pollShape(poll.definition).items,
     rules: releaseRules(poll.definition),
   });

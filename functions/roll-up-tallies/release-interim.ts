@@ -21,7 +21,7 @@ export const releaseInterim = async (
   const decision = decideInterim({
     released: await readCheckpoint(deps, state.released),
     candidate: await readCheckpoint(deps, state.candidate),
-    now: await countPoll(deps, poll, utcDay(deps.now())),
+    now: await countPoll(deps, poll, { day: utcDay(deps.now()), final: false }),
     items: pollShape(poll.definition).items,
     rules: releaseRules(poll.definition),
   });

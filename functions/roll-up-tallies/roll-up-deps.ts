@@ -5,6 +5,7 @@ import type { Seals } from '../../adapters/dynamodb/seals.ts';
 import type { Tallies } from '../../adapters/dynamodb/tallies.ts';
 import type { AnnouncePoll } from '../../adapters/eventbridge/poll-announcer.ts';
 import type { Checkpoints } from '../../adapters/s3/checkpoints.ts';
+import type { Participation } from '../../adapters/s3/participation.ts';
 import type { WithholdReason } from '../../schemas/release.ts';
 import type { Log } from '../middleware/logger.ts';
 import type { PublicationDeps } from './publish-snapshot.ts';
@@ -19,6 +20,7 @@ export type RollUpDeps = PublicationDeps & {
   readonly seals: Pick<Seals, 'get'>;
   readonly releases: Pick<Releases, 'get' | 'publish' | 'save' | 'getSnapshot'>;
   readonly checkpoints: Pick<Checkpoints, 'get' | 'put' | 'prune'>;
+  readonly participation: Pick<Participation, 'put' | 'remove'>;
   readonly logger: Pick<Log, 'info'>;
   readonly count: (metric: 'HoursWithoutRelease', value: number) => void;
 };

@@ -3,6 +3,7 @@ import { settleAll } from '../../core/counting/settle-all.ts';
 import { hasClosed } from '../../core/polls/poll-state.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import { countHoursWithoutRelease } from './count-hours-without-release.ts';
+import { expireParticipation } from './keep-participation.ts';
 import { pruneCheckpoints } from './prune-checkpoints.ts';
 import { finishPublication } from './publish-snapshot.ts';
 import { releaseFinal } from './release-final.ts';
@@ -23,6 +24,7 @@ const rollUpById = async (deps: RollUpDeps, id: string): Promise<void> => {
   if (!poll?.opened) return;
   const outcome = await rollUpPoll(deps, poll);
   await pruneCheckpoints(deps, poll);
+  await expireParticipation(deps, poll);
   deps.logger.info(`release.${outcome.kind}`, { poll: id, ...outcome });
 };
 

@@ -73,9 +73,15 @@ export class PrivateBucket extends Construct {
   }
 
   /**
-   * Allows to read and to put objects; a key that holds nothing reads as missing, which S3 says
-   * only to those who may list the bucket.
+   * Allows to read objects, and to see that a key holds nothing, which S3 says only to those who
+   * may list the bucket.
    */
+  grantLookUpObjects(grantee: IGrantable): void {
+    this.grantReadObjects(grantee);
+    this.grantList(grantee);
+  }
+
+  /** Allows to read and to put objects; a key that holds nothing reads as missing. */
   grantReadWriteObjects(grantee: IGrantable): void {
     this.grantOnObjects(grantee, 's3:GetObject', 's3:PutObject');
     this.grantList(grantee);

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   Grant,
   type IGrantable,
@@ -25,7 +25,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { bundledCode } from './bundling.ts';
 import { dataProtection } from './data-protection.ts';
 import { onFailureTo } from './on-failure-to.ts';
-import type { Operators } from './operators.ts';
+import type { AlarmWords, Operators } from './operators.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { stageName } from './stage-name.ts';
 
@@ -47,6 +47,21 @@ export interface WatchedRuns {
   readonly errorImpact: string;
   /** Bad periods of five minutes, of the three that are looked at, that make it so. */
   readonly badPeriods: number;
+}
+
+/** Something that a function counts itself, and how much of it is worth waking someone. */
+export interface WatchedCount extends AlarmWords {
+  readonly metric: IMetric;
+  /** @default 1 */
+  readonly threshold?: number;
+  /**
+   * Periods in a row.
+   *
+   * @default 1
+   */
+  readonly periods?: number;
+  /** Where alone it is counted, such as `a race was lost`: else nothing is said of it. */
+  readonly countedWhere: string;
 }
 
 /** Properties of {@link ServiceFunction}; `Input` is what the function's `env.ts` takes in. */
@@ -137,6 +152,20 @@ export class ServiceFunction<Input extends object> extends Construct implements 
       dimensionsMap: { service: this.service, function: this.function.functionName },
       statistic,
       period,
+    });
+  }
+
+  /** Tells the operators when too much is counted; that nothing is said of it is good. */
+  protected watchCount(
+    operators: Operators,
+    id: string,
+    { countedWhere, threshold = 1, periods = 1, ...watched }: WatchedCount,
+  ): void {
+    operators.watch(this, id, {
+      ...watched,
+      threshold,
+      periods,
+      silence: { means: 'good', because: `It is counted only where ${countedWhere}.` },
     });
   }
 

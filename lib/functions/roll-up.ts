@@ -28,6 +28,7 @@ export interface RollUpProps {
   readonly tallies: TalliesTable;
   readonly polls: PollsTable;
   readonly checkpoints: PrivateBucket;
+  readonly participation: PrivateBucket;
   readonly reports: PrivateBucket;
   readonly bus: EventBus;
   readonly failures: PrivateBucket;
@@ -36,7 +37,7 @@ export interface RollUpProps {
 /** Ranks what was tallied and publishes it. It cannot read a response. */
 export class RollUp extends ServiceFunction<RollUpEnv> {
   constructor(scope: Construct, id: string, props: RollUpProps) {
-    const { settings, tallies, polls, checkpoints, reports, bus, failures } = props;
+    const { settings, tallies, polls, checkpoints, participation, reports, bus, failures } = props;
     super(scope, id, {
       settings,
       name: 'rollup',
@@ -46,6 +47,7 @@ export class RollUp extends ServiceFunction<RollUpEnv> {
         TALLIES_TABLE: tallies.table.tableName,
         POLLS_TABLE: polls.table.tableName,
         CHECKPOINTS_BUCKET: checkpoints.bucket.bucketName,
+        PARTICIPATION_BUCKET: participation.bucket.bucketName,
         REPORTS_BUCKET: reports.bucket.bucketName,
         EVENT_BUS: bus.eventBusName,
       },
@@ -56,6 +58,7 @@ export class RollUp extends ServiceFunction<RollUpEnv> {
     tallies.grantReadPoll(this);
     polls.grantRelease(this);
     checkpoints.grantKeepObjects(this);
+    participation.grantKeepObjects(this);
     reports.grantReadWriteObjects(this);
     bus.grantPutEventsTo(this);
   }

@@ -84,26 +84,19 @@ export class Sweep extends ServiceFunction<SweepTalliesEnv> {
         'A check or the final count is about to be cut off: final figures may come late.',
       badPeriods: 1,
     });
-    operators.watch(this, 'Drift', {
+    this.watchCount(operators, 'Drift', {
       name: 'drift-found',
       errorImpact:
         'Figures that were released may have lacked some answers. They are counted now; the final figures hold them.',
       metric: this.drifted(ONE_HOUR),
-      threshold: 1,
-      periods: 1,
-      silence: {
-        means: 'good',
-        because: 'It is counted only where suspects were looked at again.',
-      },
+      countedWhere: 'suspects were looked at again',
     });
-    operators.watch(this, 'SealedEarly', {
+    this.watchCount(operators, 'SealedEarly', {
       name: 'sealed-early',
       errorImpact:
         'Tallies are closed while people still answer: their answers would miss the final count.',
       metric: this.counted('BucketsSealedEarly', 'Sum', ONE_HOUR),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is counted only where there are such tallies.' },
+      countedWhere: 'there are such tallies',
     });
   }
 }

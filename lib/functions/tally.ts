@@ -99,33 +99,29 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
         because: 'A stream that nobody writes to is read, and says nothing.',
       },
     });
-    operators.watch(this, 'Contention', {
+    this.watchCount(operators, 'Contention', {
       name: 'tally-contention',
       errorImpact:
         'Workers count the same answers again and again: figures grow old, and cost rises.',
       metric: this.counted('LostRaces', 'Sum', FIVE_MINUTES),
       threshold: MANY_LOST_RACES,
       periods: 3,
-      silence: { means: 'good', because: 'It is counted only where a race was lost.' },
+      countedWhere: 'a race was lost',
     });
-    operators.watch(this, 'Uncountable', {
+    this.watchCount(operators, 'Uncountable', {
       name: 'records-uncountable',
       errorImpact:
         'Answers lie in the table that no count will find: they may be missing in the end.',
       metric: this.counted('UnprocessableRecords', 'Sum', FIVE_MINUTES),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is counted only where there are such records.' },
+      countedWhere: 'there are such records',
     });
     // Seen here, a flood is seen by whichever function it came in.
-    operators.watch(this, 'Slowed', {
+    this.watchCount(operators, 'Slowed', {
       name: 'submissions-slowed',
       errorImpact:
         'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
       metric: this.counted('OrganizationsSlowed', 'Sum', FIVE_MINUTES),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is counted only where an organization is slowed.' },
+      countedWhere: 'an organization is slowed',
     });
   }
 }

@@ -13,6 +13,9 @@ const LEAST_FAILURES = 3;
 const TOO_MANY_FAILURES_PERCENT = 2;
 const MANY_THROTTLES = 10;
 
+/** Ten minutes out of fifteen, told once for all of them. */
+const PART_OF_REFUSED = { periods: 3, badPeriods: 2, toldByAnother: true } as const;
+
 /** Properties of {@link WholeStageAlarms}. */
 export interface WholeStageAlarmsProps {
   readonly data: DataStack;
@@ -66,10 +69,8 @@ export class WholeStageAlarms extends Construct {
         period: FIVE_MINUTES,
       }),
       threshold: TOO_MANY_FAILURES_PERCENT,
-      periods: 3,
-      badPeriods: 2,
       silence: { means: 'good', because: 'Without requests none can fail.' },
-      toldByAnother: true,
+      ...PART_OF_REFUSED,
     });
     const functions = operators.watch(this, 'FunctionsThrottled', {
       name: 'functions-throttled',
@@ -83,10 +84,8 @@ export class WholeStageAlarms extends Construct {
         period: FIVE_MINUTES,
       }),
       threshold: MANY_THROTTLES,
-      periods: 3,
-      badPeriods: 2,
       silence: { means: 'good', because: 'It is reported with every call, and nobody calls.' },
-      toldByAnother: true,
+      ...PART_OF_REFUSED,
     });
     const tables = operators.watch(this, 'TablesThrottled', {
       name: 'tables-throttled',
@@ -100,10 +99,8 @@ export class WholeStageAlarms extends Construct {
         period: FIVE_MINUTES,
       }),
       threshold: MANY_THROTTLES,
-      periods: 3,
-      badPeriods: 2,
       silence: { means: 'good', because: 'It is reported only where something was throttled.' },
-      toldByAnother: true,
+      ...PART_OF_REFUSED,
     });
     operators.watchTogether(
       this,

@@ -4,7 +4,9 @@ export type Deployment = {
   /** The API's own address; not every system resolves its `*.localhost`, so it is a path. */
   readonly apiUrl: string;
   readonly tables: Readonly<Record<'responses' | 'tallies' | 'polls', string>>;
-  readonly buckets: Readonly<Record<'reports' | 'checkpoints' | 'failures', string>>;
+  readonly buckets: Readonly<
+    Record<'reports' | 'checkpoints' | 'participation' | 'failures', string>
+  >;
   readonly functions: Readonly<Record<FunctionName, string>>;
   readonly eventBus: string;
   readonly userPool: string;
@@ -18,6 +20,7 @@ type FunctionName =
   | 'form'
   | 'directory'
   | 'reports'
+  | 'participation'
   | 'administration'
   | 'tally'
   | 'sweep'
@@ -49,6 +52,7 @@ export const describeDeployment = (
     buckets: {
       reports: named('ReportsBucket'),
       checkpoints: named('CheckpointsBucket'),
+      participation: named('ParticipationBucket'),
       failures: named('FailuresBucket'),
     },
     functions: {
@@ -56,6 +60,7 @@ export const describeDeployment = (
       form: named('FormFunction'),
       directory: named('DirectoryFunction'),
       reports: named('ReportsFunction'),
+      participation: named('ParticipationFunction'),
       administration: named('AdministrationFunction'),
       tally: named('TallyFunction'),
       sweep: named('SweepFunction'),

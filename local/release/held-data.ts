@@ -45,12 +45,16 @@ export const readHeldData = async (where: Where): Promise<HeldData> => {
     await readTable(clients.tables, where.tables.tallies),
     await readTable(clients.tables, where.tables.polls),
   ];
-  const [reports, checkpoints, failures] = [
+  const [reports, checkpoints, participation, failures] = [
     await readBucket(clients.buckets, where.buckets.reports),
     await readBucket(clients.buckets, where.buckets.checkpoints),
+    await readBucket(clients.buckets, where.buckets.participation),
     await readBucket(clients.buckets, where.buckets.failures),
   ];
-  return { tables: { responses, tallies, polls }, buckets: { reports, checkpoints, failures } };
+  return {
+    tables: { responses, tallies, polls },
+    buckets: { reports, checkpoints, participation, failures },
+  };
 };
 
 /** Puts everything back into tables and buckets. */
@@ -59,7 +63,7 @@ export const writeHeldData = async (where: Where, data: HeldData): Promise<void>
   for (const name of ['responses', 'tallies', 'polls'] as const) {
     await writeTable(clients.tables, where.tables[name], data.tables[name]);
   }
-  for (const name of ['reports', 'checkpoints', 'failures'] as const) {
+  for (const name of ['reports', 'checkpoints', 'participation', 'failures'] as const) {
     await writeBucket(clients.buckets, where.buckets[name], data.buckets[name]);
   }
 };

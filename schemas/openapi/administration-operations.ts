@@ -77,6 +77,15 @@ const pollOperations: Operations = {
     answers: { 200: aView('It is closed.') },
     problems: [...WRITING, 'unknown-poll', 'not-open-yet', 'overtaken'],
   },
+  [`GET ${POLL}/release`]: {
+    ...administration,
+    id: 'getRelease',
+    summary: "Where a poll's releases and its final count stand",
+    description:
+      'What was released last and why nothing was let out; what is withheld inside a release is in its files.',
+    answers: { 200: json('Where they stand.', 'ReleaseView', examples.releaseView) },
+    problems: ['administrators-only', 'unknown-poll'],
+  },
   [`POST ${POLL}/release`]: {
     ...administration,
     id: 'releasePoll',

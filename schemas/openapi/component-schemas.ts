@@ -1,17 +1,7 @@
 import * as z from 'zod';
 import { AuditEntry, AuditLimit, AuditPage, AuditPlace } from '../audit.ts';
 import { Exclusion, ExclusionsRequest, ExclusionsView } from '../exclusions.ts';
-import {
-  Day,
-  Instant,
-  ItemId,
-  Language,
-  LocalizedText,
-  OrganizationId,
-  PollId,
-  Receipt,
-  ResponseId,
-} from '../identifier.ts';
+import * as identifiers from '../identifier.ts';
 import {
   LoadedOrganizations,
   Organization,
@@ -19,27 +9,27 @@ import {
   OrganizationName,
   OrganizationRequest,
 } from '../organization.ts';
+import { OrganizationPolls, ParticipationView } from '../participation.ts';
 import { Item, PollDefinition, PollDescription, PollList, PollRequest, PollView } from '../poll.ts';
 import { Fault, GatewayRefusal, Problem } from '../problem.ts';
-import { FileName, RequestedRollUp, Snapshot, SnapshotId, SnapshotList } from '../release.ts';
+import {
+  FileName,
+  ReleaseView,
+  RequestedRollUp,
+  Snapshot,
+  SnapshotId,
+  SnapshotList,
+} from '../release.ts';
 import { AcceptedSubmission, ResponseView, Submission } from '../response.ts';
 import type { JsonObject } from './json-object.ts';
 
 /** What looks the same in requests and in answers. */
 const WORDS = {
+  ...identifiers,
   AuditLimit,
   AuditPlace,
-  Day,
   Exclusion,
   FileName,
-  Instant,
-  ItemId,
-  Language,
-  LocalizedText,
-  OrganizationId,
-  PollId,
-  Receipt,
-  ResponseId,
   SnapshotId,
 } as const;
 
@@ -72,11 +62,14 @@ const ANSWERS = {
   Organization,
   OrganizationList,
   OrganizationName,
+  OrganizationPolls,
+  ParticipationView,
   PollDefinition,
   PollDescription,
   PollList,
   PollView,
   Problem,
+  ReleaseView,
   RequestedRollUp,
   ResponseView,
   Snapshot,

@@ -13,6 +13,7 @@ const SECURITY: Readonly<Record<Caller, readonly JsonObject[]>> = {
   anyone: [],
   receipt: [],
   reader: [{ [TOKEN]: ['planner'] }, { [TOKEN]: ['administrator'] }, {}],
+  coordinator: [{ [TOKEN]: ['coordinator:ORGANIZATION'] }, { [TOKEN]: ['administrator'] }],
   administrator: [{ [TOKEN]: ['administrator'] }],
 };
 

@@ -105,5 +105,41 @@ export const examples = {
       },
     ],
   },
+  participationView: {
+    poll: 'calls-to-action',
+    state: 'open',
+    minRespondents: 11,
+    countedAt: '2027-02-10T14:00:02.000Z',
+    final: false,
+    total: { organizations: 2, begun: 1, responses: 44 },
+    organizations: [
+      {
+        organization: 'harbor-lights',
+        name: ORGANIZATION.name,
+        expectedResponses: 150,
+        responses: 44,
+        channels: { web: 40, paper: 4 },
+        firstDay: '2027-02-01',
+        lastDay: '2027-02-10',
+      },
+      { organization: 'hope-house', name: { en: 'Hope House' }, responses: 0 },
+    ],
+    notBegun: ['hope-house'],
+  },
+  organizationPolls: {
+    organization: 'harbor-lights',
+    polls: [{ ...POLL, mode: 'open', title: WRITTEN.title, name: ORGANIZATION.name }],
+  },
+  releaseView: {
+    poll: 'calls-to-action',
+    state: 'open',
+    latest: { number: 1, snapshot: '000001-0123456789ab', kind: 'interim', asOf: '2027-02-20' },
+    withheld: {
+      kind: 'interim',
+      reasons: ['too-small-a-difference'],
+      since: '2027-02-21T10:00:00.000Z',
+    },
+    finalCount: { dueAt: '2027-04-01T00:00:59.000Z', decided: false },
+  },
   requestedRollUp: { kind: 'requested' },
 } as const;

@@ -4,6 +4,7 @@ import { describeOperation, describeRefusal } from './describe-operation.ts';
 import { headers } from './headers.ts';
 import type { JsonObject } from './json-object.ts';
 import type { Operations } from './operation.ts';
+import { participationOperations } from './participation-operations.ts';
 import { pollOperations } from './poll-operations.ts';
 import { problemExamples, sharedRefusals } from './refusals.ts';
 import { reportOperations } from './report-operations.ts';
@@ -24,6 +25,10 @@ const TAGS: readonly JsonObject[] = [
   { name: 'polls', description: 'What anyone may ask.' },
   { name: 'responses', description: 'What the holder of a receipt does with one response.' },
   { name: 'reports', description: 'What planners read, and anyone where a poll says so.' },
+  {
+    name: 'participation',
+    description: 'What those see who look after an organization, and administrators.',
+  },
   { name: 'administration', description: 'What administrators do.' },
 ];
 
@@ -31,6 +36,7 @@ const OPERATIONS: Operations = {
   ...pollOperations,
   ...responseOperations,
   ...reportOperations,
+  ...participationOperations,
   ...administrationOperations,
 };
 

@@ -19,13 +19,22 @@ export type Answer = {
   readonly headers?: readonly HeaderName[];
 };
 
-/** Who may call: `reader` is a planner or an administrator, and anyone where reports are public. */
-export type Caller = 'anyone' | 'receipt' | 'reader' | 'administrator';
+/**
+ * Who may call: `reader` is a planner or an administrator, and anyone where reports are public;
+ * `coordinator` one of the organization, or an administrator.
+ */
+export type Caller = 'anyone' | 'receipt' | 'reader' | 'coordinator' | 'administrator';
 
 /** What the document says of one route. */
 export type Operation = {
   readonly id: string;
-  readonly tag: 'description' | 'polls' | 'responses' | 'reports' | 'administration';
+  readonly tag:
+    | 'description'
+    | 'polls'
+    | 'responses'
+    | 'reports'
+    | 'participation'
+    | 'administration';
   readonly summary: string;
   readonly description?: string;
   readonly caller: Caller;

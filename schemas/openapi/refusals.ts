@@ -2,7 +2,10 @@ import { type ProblemCode, problems } from '../problem-catalogue.ts';
 import { refTo } from './component-schemas.ts';
 import type { HeaderName } from './headers.ts';
 import type { JsonObject } from './json-object.ts';
-import type { Operation } from './operation.ts';
+import type { Caller, Operation } from './operation.ts';
+
+/** Whose tokens the gateway checks, before any function. */
+const BEHIND_THE_GATEWAYS_CHECK: readonly Caller[] = ['coordinator', 'administrator'];
 
 /** What the gateway says by itself to whoever has no valid token. */
 const UNAUTHORIZED = { status: 401, message: 'Unauthorized' };
@@ -101,6 +104,6 @@ const ownRefusal = (status: number, own: readonly ProblemCode[]): Refusal => {
 export const refusalsOf = ({ problems: own, caller }: Operation): readonly Refusal[] => {
   const byStatus = Map.groupBy(own, (code): number => problems[code].status);
   const refusals = [...byStatus].map(([status, some]) => ownRefusal(status, some));
-  if (caller !== 'administrator') return refusals;
+  if (!BEHIND_THE_GATEWAYS_CHECK.includes(caller)) return refusals;
   return [refusal(UNAUTHORIZED.status, [], UNAUTHORIZED.message), ...refusals];
 };

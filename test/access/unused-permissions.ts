@@ -10,6 +10,7 @@ const FUNCTIONS = [
   'directory',
   'form',
   'intake',
+  'participation',
   'reports',
   'rollup',
   'sweep',
@@ -60,6 +61,10 @@ export const UNUSED_PERMISSIONS: readonly Justified[] = [
   {
     why: 'A checkpoint is deleted an hour after it was put at the earliest; test/functions/roll-up-tallies and test/contract/adapters/report-buckets.test.ts show that it is.',
     grants: ['rollup s3:DeleteObject groundswell-local-checkpoints-000000000000-us-east-1/*'],
+  },
+  {
+    why: 'Participation is deleted once the responses have expired, after 14 days at the earliest; test/functions/roll-up-tallies and test/contract/adapters/participation.test.ts show that it is.',
+    grants: ['rollup s3:DeleteObject groundswell-local-participation-000000000000-us-east-1/*'],
   },
   {
     why: 'The roll-up notes what was announced of a poll that closed by its date, or whose administration died too early; here administrators close polls, and test/adapters/eventbridge/poll-announcer.test.ts shows it.',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { resourcesOf } from '../lib/synthesized.ts';
 import { ACCESS } from './access-table.ts';
 import { type AccessWorld, accessAsText, describeAccess } from './describe-access.ts';
+import { describeMethods } from './describe-methods.ts';
 import { anApiInMemory } from './in-process/in-memory-api.ts';
 import { synthesizedRoutes } from './in-process/synthesized-routes.ts';
 import { createTokenIssuer } from './token-issuer.ts';
@@ -23,11 +24,10 @@ beforeAll(async () => {
 });
 
 describe('the table of access', () => {
-  test('has a row for every route of the gateway but the pages of the form, and for no other', () => {
+  test('has a row for every route of the gateway, and for no other', () => {
     const routes = resourcesOf('production', 'AWS::ApiGatewayV2::Route');
     const keys = routes.map(({ Properties }) => String(Properties.RouteKey));
-    const calls = keys.filter((key) => !key.includes(' /p/')).sort();
-    expect([...new Set(ACCESS.map(({ call }) => call))].sort()).toEqual(calls);
+    expect([...new Set(ACCESS.map(({ call }) => call))].sort()).toEqual(keys.sort());
   });
 
   test('has each row once', () => {
@@ -38,4 +38,5 @@ describe('the table of access', () => {
 
 describe('the API in process', () => {
   describeAccess(() => made);
+  describeMethods(() => made, ['HEAD', 'OPTIONS', 'PATCH']);
 });

@@ -11,7 +11,7 @@ export const CALLERS = [
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
-/** What a caller gets: a status, and the problem's code or `gateway` where it is refused. */
+/** What a caller gets: a status, and the problem's code, `gateway` or `page` where it is refused. */
 type Outcome = string;
 
 /** One call, in one circumstance, and what each caller gets. */
@@ -45,6 +45,15 @@ const readers = (outcome: Outcome): Row['gets'] => ({
   administrator: outcome,
 });
 
+/** Coordinators of an organization that is asked about, and administrators; the gateway checks. */
+const inCharge = (outcome: Outcome): Row['gets'] => ({
+  ...anyone('401 gateway'),
+  'another coordinator': '403 coordinators-only',
+  'own coordinator': outcome,
+  planner: '403 coordinators-only',
+  administrator: outcome,
+});
+
 /** Administrators alone; the gateway checks the token, the function the role. */
 const administrators = (outcome: Outcome): Row['gets'] => ({
   ...anyone('401 gateway'),
@@ -56,6 +65,7 @@ const administrators = (outcome: Outcome): Row['gets'] => ({
 
 const POLL = '/v1/polls/{poll}';
 const RESPONSE = `${POLL}/organizations/{organization}/responses/{id}`;
+const FORM = '/p/{poll}/{organization}';
 const REPORTS = `${POLL}/reports`;
 
 /** Every call of the API times every caller. A route without a row fails a test. */
@@ -64,6 +74,16 @@ export const ACCESS: readonly Row[] = [
   { call: 'GET /v1/openapi.json', gets: anyone('200') },
   { call: `GET ${POLL}`, gets: anyone('200') },
   { call: `GET ${POLL}/organizations/{organization}`, gets: anyone('200') },
+
+  // A page for people: nobody signs in to it, and no token makes another page of it.
+  { call: `GET ${FORM}`, gets: anyone('200') },
+  { call: `GET ${FORM}/about`, gets: anyone('200') },
+  { call: `POST ${FORM}`, gets: anyone('201') },
+  { call: `POST ${FORM}`, when: 'with the receipt', gets: anyone('200') },
+  { call: 'GET /p/{poll}', gets: anyone('404 page') },
+  { call: 'GET /p/worker.js', gets: anyone('200') },
+  { call: 'GET /p/qr.js', gets: anyone('200') },
+  { call: 'GET /p/aloud.js', gets: anyone('200') },
 
   // No role stands in for the receipt, an administrator's neither.
   { call: `PUT ${RESPONSE}`, when: 'with the receipt', gets: anyone('200') },
@@ -92,6 +112,9 @@ export const ACCESS: readonly Row[] = [
     gets: anyone('404 unknown-file'),
   },
 
+  { call: `GET ${POLL}/participation`, gets: inCharge('200') },
+  { call: 'GET /v1/organizations/{organization}/polls', gets: inCharge('200') },
+
   { call: 'GET /v1/polls', gets: administrators('200') },
   { call: `GET ${POLL}/settings`, gets: administrators('200') },
   { call: `PUT ${POLL}`, gets: administrators('200') },
@@ -102,6 +125,7 @@ export const ACCESS: readonly Row[] = [
   { call: `PUT ${POLL}/organizations/{organization}/exclusions`, gets: administrators('200') },
   { call: `GET ${POLL}/audit`, gets: administrators('200') },
   { call: `POST ${POLL}/open`, gets: administrators('200') },
+  { call: `GET ${POLL}/release`, gets: administrators('200') },
   { call: `POST ${POLL}/release`, gets: administrators('202') },
   { call: `POST ${POLL}/close`, gets: administrators('200') },
 ];

@@ -9,6 +9,7 @@ import { aHolder, aPollRequest, ORGANIZATIONS, openPoll, putJson } from './a-pol
 import { ACCESS, CALLERS, type CallerName, type Row } from './access-table.ts';
 import type { ApiWorld } from './api-world.ts';
 import { headerFaults, isGateways } from './header-table.ts';
+import { isPage, pageFaults } from './page-headers.ts';
 import type { TokenFault } from './token-issuer.ts';
 
 /** A world in which tokens can also be had that nobody may accept. */
@@ -34,9 +35,12 @@ const tokenOf = (world: AccessWorld, caller: CallerName): Promise<string> | unde
 
 const outcomeOf = (answer: ApiAnswer): string => {
   if (answer.status < 400) return String(answer.status);
+  if (isPage(answer)) return `${answer.status} page`;
   if (isGateways(answer)) return `${answer.status} gateway`;
   return `${answer.status} ${Problem.parse(jsonOf(answer)).code}`;
 };
+
+const isForm = ({ call }: Row): boolean => call.includes(' /p/');
 
 /** One cell where everyone gets the same. */
 const cellsOf = ({ gets }: Row): readonly string[] => {
@@ -92,6 +96,16 @@ export const describeAccess = (world: () => AccessWorld): void => {
     return when === 'with another' ? { receipt: aHolder(polls.planners).receipt } : {};
   };
 
+  /** What a browser without a script posts; with the receipt the same answers again. */
+  const nativePost = ({ when }: Row) => {
+    const again = { _receipt: holder.receipt, _revision: String(ANSWERS.revision) };
+    const fields = { q1: String(ANSWERS.answers.apples), ...(when && again) };
+    return {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    };
+  };
+
   const requestOf = (row: Row): ApiRequest => {
     const method = row.call === '$default' ? 'GET' : (row.call.split(' ')[0] ?? '');
     const path = pathOf(row);
@@ -100,6 +114,7 @@ export const describeAccess = (world: () => AccessWorld): void => {
       const put = putJson(path, ANSWERS);
       return { ...put, headers: { ...put.headers, ...headers } };
     }
+    if (isForm(row) && method === 'POST') return { method, path, ...nativePost(row) };
     if (row.call === 'PUT /v1/polls/{poll}') return putJson(path, request);
     if (method === 'PUT' && row.call.endsWith('/exclusions')) {
       const exclusions = [{ channel: 'web', day: '2027-01-15' }];
@@ -129,6 +144,10 @@ export const describeAccess = (world: () => AccessWorld): void => {
           });
           got[caller] = outcomeOf(answer);
           const operation = operationAt(asked.method, asked.path)?.operation;
+          if (isForm(row)) {
+            faults.push(...pageFaults(answer, row.call));
+            continue;
+          }
           faults.push(
             ...(operation ? answerFaults(answer, operation) : []),
             ...headerFaults(answer, operation, row.when === 'public reports'),

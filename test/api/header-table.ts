@@ -1,12 +1,17 @@
 import type { ApiAnswer } from '../../local/api/call.ts';
 import type { Described } from '../openapi/the-document.ts';
 
-/** What every answer of ours says, whatever the call and the status. */
-const OF_ALL: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+/** What every answer of ours says, pages too, whatever the call and the status. */
+export const OF_EVERY_ANSWER: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
+};
+
+/** What every answer says that is no page. */
+const OF_ALL: Readonly<Record<string, string>> = {
+  ...OF_EVERY_ANSWER,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
 /** Who may keep a successful answer; of what is not here, and of every refusal, nobody anything. */
@@ -24,7 +29,7 @@ const KEPT: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 const NOBODY = 'no-store';
 
 /** What tells more than is to be told, or lets another site in. */
-const NEVER = /^(?:set-cookie|server-timing|x-powered-by|access-control-.*|x-amzn-.*|via)$/;
+export const NEVER = /^(?:set-cookie|server-timing|x-powered-by|access-control-.*|x-amzn-.*|via)$/;
 
 /** `Cache-Control` of an operation's answer; `isPublic` where the poll's reports are. */
 export const cachingOf = (

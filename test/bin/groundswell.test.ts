@@ -28,6 +28,7 @@ const OUTPUTS = {
     'FailuresBucket',
     'FailuresQueue',
     'OperatorsTopic',
+    'ParticipationBucket',
     'PollsTable',
     'ReportsBucket',
     'ResponsesTable',
@@ -45,6 +46,7 @@ const OUTPUTS = {
     'DirectoryFunction',
     'FormFunction',
     'IntakeFunction',
+    'ParticipationFunction',
     'ReportsFunction',
   ],
 } as const;

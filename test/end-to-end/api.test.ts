@@ -4,6 +4,8 @@ import { describeClient } from '../api/client/describe-client.ts';
 import { type AccessWorld, describeAccess } from '../api/describe-access.ts';
 import { describeAdministration } from '../api/describe-administration.ts';
 import { describeForm } from '../api/describe-form.ts';
+import { describeMethods } from '../api/describe-methods.ts';
+import { describeParticipation } from '../api/describe-participation.ts';
 import { describeReports } from '../api/describe-reports.ts';
 import { describeResponses } from '../api/describe-responses.ts';
 import { textFaults } from '../logged/log-line-faults.ts';
@@ -21,7 +23,10 @@ describe('what was deployed', () => {
   describeForm(world);
   describeAdministration(world);
   describeReports(world);
+  describeParticipation(world);
   describeAccess(world);
+  // The emulator answers OPTIONS by itself.
+  describeMethods(world, ['HEAD', 'PATCH']);
   describeClient(world);
 });
 

@@ -33,10 +33,17 @@ const asTheEmulatorRoutes = (request: ApiRequest): ApiRequest => {
 };
 const MONTH_MS = 30 * 24 * 3600 * 1000;
 
+const MOST_BYTES_OF_PK = 2048;
+const MOST_BYTES_OF_SK = 1024;
+
+/** What DynamoDB takes as a part of a key; under anything else nothing can be kept. */
+const fitsAKey = (text: string, mostBytes: number): boolean =>
+  text !== '' && Buffer.byteLength(text) <= mostBytes;
+
 const tablesOf = ({ emulatorUrl, tables }: Deployment): Tables => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings(emulatorUrl)));
   const row = async (TableName: string, pk: string, sk: string): Promise<Row | undefined> => {
-    if (pk === '' || sk === '') return undefined;
+    if (!fitsAKey(pk, MOST_BYTES_OF_PK) || !fitsAKey(sk, MOST_BYTES_OF_SK)) return undefined;
     const key = { TableName, Key: { pk, sk }, ConsistentRead: true };
     const { Item } = await client.send(new GetCommand(key));
     if (!Item) return undefined;
@@ -84,6 +91,7 @@ const tokensOf = async (world: ReturnType<typeof deployedWorld>): Promise<FuzzTo
   return {
     administrator: await ofRole('administrator'),
     planner: await ofRole('planner'),
+    coordinator: await ofRole('coordinator:first'),
     others: [...others, ...texts.map((text) => ({ text, role: 'none' }))],
   };
 };

@@ -99,8 +99,10 @@ describe.skipIf(process.env.GROUNDSWELL_AWS_ENDPOINT)('an upgrade of the last re
     const { tables: kept, buckets: keptBuckets } = release.data;
     expect(tables.responses).toEqual(kept.responses);
     expect(buckets.checkpoints).toEqual(expect.arrayContaining([...keptBuckets.checkpoints]));
-    const keys = buckets.reports.map(({ key }) => key);
-    for (const { key } of keptBuckets.reports) expect(keys).toContain(key);
+    for (const name of ['reports', 'participation'] as const) {
+      const keys = buckets[name].map(({ key }) => key);
+      for (const { key } of keptBuckets[name]) expect(keys).toContain(key);
+    }
   });
 
   test('lets everyone read what they answered, and says what was withdrawn', async () => {

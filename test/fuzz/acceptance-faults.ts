@@ -91,17 +91,27 @@ const requestFaults = (accepted: Accepted): readonly string[] => {
 const definitionOf = (poll: Row | undefined): PollDefinition | undefined =>
   poll && (poll.definition as PollDefinition);
 
+/** A coordinator is told of the own organization alone. */
+const participationFaults = ({ draft, parameters, answer }: Accepted): readonly string[] => {
+  const { role = '' } = draft.token;
+  const own = role.startsWith('coordinator:') ? role.slice('coordinator:'.length) : undefined;
+  const { organizations } = jsonOf(answer) as { readonly organizations?: readonly Row[] };
+  const told = organizations?.map(({ organization }) => organization) ?? [parameters.organization];
+  return told.every((organization) => organization === own) ? [] : [`access for ${role}`];
+};
+
 /** Whether whoever asked may: by the token's role or by the receipt. */
-const accessFaults = (
-  { draft, operation, parameters }: Accepted,
-  poll?: Row,
-): readonly string[] => {
+const accessFaults = (accepted: Accepted, poll?: Row): readonly string[] => {
+  const { draft, operation, parameters } = accepted;
   const [tag] = operation.tags;
   const { role } = draft.token;
   const isAdministrator =
     role === 'administrator' ||
     (role === NAMELESS_ADMINISTRATOR && operation.route.startsWith('GET '));
   if (tag === 'administration') return isAdministrator ? [] : [`access for ${role}`];
+  if (tag === 'participation' && !isAdministrator) {
+    return participationFaults(accepted);
+  }
   if (tag === 'responses') {
     const hash = createHash('sha256')
       .update(draft.headers.receipt ?? '')

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ApiRequest } from '../../local/api/call.ts';
 import { responseId } from '../../local/api/response-requests.ts';
 import { arbitraryOf, type Hints, hinted } from '../openapi/arbitrary-of.ts';
-import type { Described } from '../openapi/the-document.ts';
+import { type Described, isProtected } from '../openapi/the-document.ts';
 import { ORGANIZATIONS } from './hints.ts';
 import type { FuzzToken, FuzzTokens } from './tokens.ts';
 
@@ -46,10 +46,13 @@ const aBody = ({ requestBody }: Described, hints: Hints): fc.Arbitrary<string | 
   return arbitraryOf(body.schema, hints).map((value) => JSON.stringify(value));
 };
 
-const aToken = ({ security }: Described, tokens: FuzzTokens): fc.Arbitrary<FuzzToken> => {
+const aToken = (operation: Described, tokens: FuzzTokens): fc.Arbitrary<FuzzToken> => {
   const nobody = { text: undefined, role: 'none' };
-  const fitting = security.length > 1 ? tokens.planner : tokens.administrator;
-  return fc.constant(security.length > 0 ? fitting : nobody);
+  if (operation.security.length === 0) return fc.constant(nobody);
+  if (!isProtected(operation)) return fc.constant(tokens.planner);
+  const [tag] = operation.tags;
+  if (tag !== 'participation') return fc.constant(tokens.administrator);
+  return fc.constantFrom(tokens.administrator, tokens.coordinator);
 };
 
 const typeOf = ({ requestBody }: Described): Readonly<Record<string, string>> => {

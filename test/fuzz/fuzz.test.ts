@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type ApiAnswer, type ApiRequest, textOf } from '../../local/api/call.ts';
 import { withToken } from '../../local/api/ensure-accepted.ts';
 import { Organization } from '../../schemas/organization.ts';
+import type { ParticipationCount } from '../../schemas/participation.ts';
 import { Poll } from '../../schemas/poll.ts';
 import { StoredResponse } from '../../schemas/response.ts';
 import { anApiInMemory } from '../api/in-process/in-memory-api.ts';
@@ -27,6 +28,17 @@ const CLOSES_AT = '2027-03-01T00:00:00.000Z';
 
 /** Within the second half of a history, whose clock then moves on. */
 const SLOW_UNTIL = '2027-01-15T09:00:03.000Z';
+
+const COUNTED: ParticipationCount = {
+  version: 1,
+  poll: POLLS.open,
+  countedAt: '2027-01-15T09:00:00.000Z',
+  final: false,
+  organizations: [
+    { organization: ORGANIZATIONS[0], responses: 12, channels: { web: 12 } },
+    { organization: ORGANIZATIONS[1], responses: 3 },
+  ],
+};
 
 /** What the tables in memory, the clock and the number of requests cannot bring about. */
 const NOT_HERE = /^\w+ (?:413 gateway|429 gateway|500 .*|503 .*)$|^\w+ 409 overtaken$/;
@@ -107,6 +119,7 @@ const aWorld = async (history: number): Promise<World> => {
   const world = anApiInMemory(issuer, routes);
   await preparePolls(withToken(world.call, tokens.administrator.text ?? ''), POLLS, CLOSES_AT);
   world.kept.released = history % 2;
+  world.kept.participationOf.set(POLLS.open, COUNTED);
   // Of every third the final count has begun, and in every other very many responses came in.
   world.kept.sealing = history % 3 === 2;
   if (history % 2 === 1) world.kept.slowUntil.set(`${POLLS.open}#${ORGANIZATIONS[0]}`, SLOW_UNTIL);

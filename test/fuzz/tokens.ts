@@ -33,6 +33,7 @@ export const fuzzTokens = async (
 ): Promise<{
   readonly administrator: FuzzToken;
   readonly planner: FuzzToken;
+  readonly coordinator: FuzzToken;
   /** Nothing that a deployment's own issuer writes: not where tokens come from there. */
   readonly nameless?: FuzzToken;
   readonly others: readonly FuzzToken[];
@@ -47,6 +48,7 @@ export const fuzzTokens = async (
   return {
     administrator: await ofRole('administrator'),
     planner: await ofRole('planner'),
+    coordinator: await ofRole('coordinator:harbor'),
     nameless: {
       text: await issuer.issueWithoutSubject('administrator'),
       role: NAMELESS_ADMINISTRATOR,

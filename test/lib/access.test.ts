@@ -24,6 +24,11 @@ const ACCESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'function:rollup': 'lambda:InvokeFunction',
     'function:sweep': 'lambda:InvokeFunction',
   },
+  participation: {
+    'table/polls': 'dynamodb:GetItem dynamodb:Query',
+    'bucket/participation': 's3:ListBucket',
+    'bucket/participation/*': 's3:GetObject',
+  },
   reports: {
     'table/polls': 'dynamodb:GetItem dynamodb:Query',
     'bucket/reports/*': 's3:GetObject',
@@ -54,6 +59,8 @@ const ACCESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'table/polls': 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     'bucket/checkpoints': 's3:ListBucket',
     'bucket/checkpoints/*': 's3:DeleteObject s3:GetObject s3:PutObject',
+    'bucket/participation': 's3:ListBucket',
+    'bucket/participation/*': 's3:DeleteObject s3:GetObject s3:PutObject',
     'bucket/reports': 's3:ListBucket',
     'bucket/reports/*': 's3:GetObject s3:PutObject',
     'event-bus/': 'events:PutEvents',

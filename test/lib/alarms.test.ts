@@ -22,6 +22,7 @@ describe('the alarms', () => {
       'directory-slow',
       'form-slow',
       'intake-slow',
+      'participation-slow',
       'reports-slow',
     ]);
     expect(namesOf('production', 'pipeline')).toEqual([

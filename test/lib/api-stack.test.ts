@@ -25,6 +25,8 @@ const OPEN_ROUTES = {
   'GET /v1/polls/{poll}/reports/{snapshot}/{file}': 'reports',
 };
 const PROTECTED_ROUTES = {
+  'GET /v1/polls/{poll}/participation': 'participation',
+  'GET /v1/organizations/{organization}/polls': 'participation',
   'GET /v1/polls': 'administration',
   'PUT /v1/polls/{poll}': 'administration',
   'GET /v1/polls/{poll}/audit': 'administration',
@@ -36,6 +38,7 @@ const PROTECTED_ROUTES = {
   'PUT /v1/polls/{poll}/organizations/{organization}/exclusions': 'administration',
   'POST /v1/polls/{poll}/open': 'administration',
   'POST /v1/polls/{poll}/close': 'administration',
+  'GET /v1/polls/{poll}/release': 'administration',
   'POST /v1/polls/{poll}/release': 'administration',
 };
 

@@ -23,6 +23,7 @@ const STATEFUL = {
   'AWS::S3::Bucket': {
     ReportsBucket95FE29A2: 'reports',
     CheckpointsBucket6BA0C50D: 'checkpoints',
+    ParticipationBucketEB329403: 'participation',
     FailuresBucket3D5A4556: 'failures',
     AccessLogBucket1B5E635D: 'access-log',
   },
@@ -170,7 +171,7 @@ describe.each(STAGES)('what holds data on stage %s', (stage) => {
       const { Statement } = Properties.PolicyDocument as { Statement: { Effect: string }[] };
       return Statement.filter(({ Effect }) => Effect !== 'Deny');
     });
-    expect(allowed).toHaveLength(2);
+    expect(allowed).toHaveLength(3);
     for (const statement of allowed) {
       expect(statement).toMatchObject({
         Effect: 'Allow',
@@ -184,13 +185,14 @@ describe.each(STAGES)('what holds data on stage %s', (stage) => {
     }
   });
 
-  it('notes who asked for checkpoints and failures, and forgets it with the logs', () => {
+  it('notes who asked for checkpoints, participation and failures, and forgets it with the logs', () => {
     const logged = bucketsOf(stage).map(({ id, Properties }) => [
       id,
       (Properties.LoggingConfiguration as { LogFilePrefix: string } | undefined)?.LogFilePrefix,
     ]);
     expect(Object.fromEntries(logged)).toMatchObject({
       CheckpointsBucket6BA0C50D: 'checkpoints/',
+      ParticipationBucketEB329403: 'participation/',
       FailuresBucket3D5A4556: 'failures/',
       ReportsBucket95FE29A2: undefined,
     });

@@ -48,6 +48,17 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     's3:DeleteObject': 'rollup',
     's3:DeleteObjectVersion': 'rollup',
   },
+  'bucket/participation': {
+    's3:GetObject': 'participation rollup',
+    's3:GetObjectVersion': 'participation rollup',
+    's3:GetObjectAttributes': 'participation rollup',
+    's3:ListBucket': 'participation rollup',
+    's3:ListBucketVersions': 'participation rollup',
+    's3:PutObject': 'rollup',
+    's3:PutObjectTagging': 'rollup',
+    's3:DeleteObject': 'rollup',
+    's3:DeleteObjectVersion': 'rollup',
+  },
   'bucket/reports': {
     's3:GetObject': 'reports rollup',
     's3:GetObjectVersion': 'reports rollup',

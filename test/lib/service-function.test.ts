@@ -5,6 +5,7 @@ import { ManagePollsEnv } from '../../functions/manage-polls/env.ts';
 import { RenderFormEnv } from '../../functions/render-form/env.ts';
 import { RollUpEnv } from '../../functions/roll-up-tallies/env.ts';
 import { ServeReportsEnv } from '../../functions/serve-reports/env.ts';
+import { ShowParticipationEnv } from '../../functions/show-participation/env.ts';
 import { SweepTalliesEnv } from '../../functions/sweep-tallies/env.ts';
 import { TallyResponsesEnv } from '../../functions/tally-responses/env.ts';
 import { resolve } from './resolve.ts';
@@ -17,6 +18,7 @@ const ENVIRONMENTS: Readonly<Record<string, { safeParse: (value: unknown) => unk
   directory: DescribePollEnv,
   administration: ManagePollsEnv,
   reports: ServeReportsEnv,
+  participation: ShowParticipationEnv,
   tally: TallyResponsesEnv,
   sweep: SweepTalliesEnv,
   rollup: RollUpEnv,

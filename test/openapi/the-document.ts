@@ -39,6 +39,10 @@ export type Described = {
   readonly responses: Readonly<Record<string, Answered>>;
 };
 
+/** Whether the gateway checks the caller's token: then nobody may do without one. */
+export const isProtected = ({ security }: Pick<Described, 'security'>): boolean =>
+  security.length > 0 && security.every((scheme) => Object.keys(scheme).length > 0);
+
 /** Any part of the document; looked into by name. */
 type Json = { readonly [name: string]: Json };
 

@@ -107,7 +107,7 @@ describe('all tallies of a poll', () => {
           ? { Items: [ITEM], LastEvaluatedKey: next }
           : { Items: ExclusiveStartKey ? [{ ...ITEM, sk: 'harbor#01' }] : [] },
       );
-    const { organizations } = await tallies.list('spring', SHAPE);
+    const organizations = await tallies.list('spring', SHAPE);
     expect(organizations).toMatchObject([{ organization: 'harbor', responses: 2 }]);
     const queries = table.commandCalls(QueryCommand).map(({ args }) => args[0].input);
     expect(queries.every(({ ConsistentRead }) => ConsistentRead)).toBe(true);

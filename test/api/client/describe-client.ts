@@ -118,6 +118,21 @@ export const describeClient = (world: () => ApiWorld): void => {
       });
     });
 
+    test('sees how many answered, the polls of an organization, and where releases stand', async () => {
+      const { organization } = holder;
+      const seen = await administrator('getParticipation', { path });
+      expect(seen.data).toMatchObject({ poll, state: 'open', minRespondents: 11 });
+      const listed = await administrator('listOrganizationPolls', { path: { organization } });
+      expect(listed.data).toMatchObject({
+        polls: expect.arrayContaining([
+          expect.objectContaining({ id: poll, name: { en: 'The first' } }),
+        ]),
+      });
+      const release = await administrator('getRelease', { path });
+      expect(release.data).toMatchObject({ poll, finalCount: { decided: false } });
+      expect(codeOf(await planner('getParticipation', { path }))).toBe('coordinators-only');
+    });
+
     test('asks for reports as a planner, and is refused as nobody', async () => {
       const list = await planner('listReports', { path });
       expect(list.data).toEqual({ poll, snapshots: [] });

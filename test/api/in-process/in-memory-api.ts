@@ -1,10 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import type { CollectionTerms } from '../../../core/collecting/collection-terms.ts';
 import { expiryOf } from '../../../core/counting/sealing-time.ts';
 import { collectResponse } from '../../../functions/collect-response/collect-response.ts';
 import { describePolls } from '../../../functions/describe-poll/describe-poll.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
+import { pageHeaders } from '../../../functions/render-form/page-headers.ts';
+import { pageProblemHandler } from '../../../functions/render-form/page-problem-handler.ts';
+import { renderForm } from '../../../functions/render-form/render-form.ts';
 import { serveReports } from '../../../functions/serve-reports/serve-reports.ts';
+import { showParticipation } from '../../../functions/show-participation/show-participation.ts';
 import type { Call } from '../../../local/api/call.ts';
+import type { ParticipationCount } from '../../../schemas/participation.ts';
 import type { Poll } from '../../../schemas/poll.ts';
 import type { Snapshot } from '../../../schemas/release.ts';
 import { inMemoryResponses } from '../../functions/collect-response/in-memory-responses.ts';
@@ -16,6 +22,7 @@ import { inProcessGateway } from './gateway.ts';
 import type { SynthesizedRoute } from './synthesized-routes.ts';
 
 const MS_PER_SECOND = 1000;
+const SITE_URL = 'https://poll.test';
 const SHA256 = 'c0ffee00'.repeat(8);
 const OVER_THE_LIMIT = 4_000_001;
 
@@ -49,6 +56,8 @@ type Kept = ReturnType<typeof aManagingWorld>['state'] & {
   readonly responses: ReturnType<typeof inMemoryResponses>['items'];
   /** Until when an organization's new responses have to wait, by `poll#organization`. */
   readonly slowUntil: Map<string, string>;
+  /** What was counted of each poll, by its id. */
+  readonly participationOf: Map<string, ParticipationCount>;
 };
 
 /**
@@ -62,15 +71,19 @@ export const anApiInMemory = (
   const { state, deps, invoke: administration } = aManagingWorld();
   const responses = inMemoryResponses();
   const slowUntil = new Map<string, string>();
+  const participationOf = new Map<string, ParticipationCount>();
   const stack = { log: silentLog(), headers: { 'cache-control': 'no-store' } };
   const pollOf = async (id: string) => state.polls.get(id);
 
+  const termsOfPoll = async (id: string) => {
+    const poll = state.polls.get(id);
+    return poll && termsOf(poll);
+  };
+  const log = silentLog();
+
   const intake = httpStack(
     collectResponse({
-      termsOf: async (id) => {
-        const poll = state.polls.get(id);
-        return poll && termsOf(poll);
-      },
+      termsOf: termsOfPoll,
       findOrganization: async (poll, id) => {
         const organization = state.organizations.get(`${poll}#${id}`);
         const until = slowUntil.get(`${poll}#${id}`);
@@ -81,6 +94,20 @@ export const anApiInMemory = (
       log: silentLog(),
     }),
     stack,
+  );
+  const form = httpStack(
+    renderForm({
+      findPoll: pollOf,
+      findOrganization: deps.organizations.get,
+      termsOf: termsOfPoll,
+      slowUntilOf: async (poll, organization) => slowUntil.get(`${poll}#${organization}`),
+      responses,
+      now: () => state.now,
+      newReceipt: () => randomBytes(16).toString('base64url'),
+      siteUrl: SITE_URL,
+      log,
+    }),
+    { log, headers: pageHeaders(SITE_URL), onProblem: pageProblemHandler(log) },
   );
   const directory = httpStack(
     describePolls({
@@ -112,8 +139,19 @@ export const anApiInMemory = (
     }),
     stack,
   );
+  const participation = httpStack(
+    showParticipation({
+      polls: { get: pollOf, list: deps.polls.list },
+      organizations: deps.organizations,
+      participation: { get: async (poll) => participationOf.get(poll) },
+      now: () => state.now,
+      rolesClaim: issuer.rolesClaim,
+    }),
+    stack,
+  );
+  const functions = { intake, form, directory, reports, participation, administration };
   return {
-    call: inProcessGateway(routes, { intake, directory, reports, administration }, issuer.verify),
-    kept: Object.assign(state, { responses: responses.items, slowUntil }),
+    call: inProcessGateway(routes, functions, issuer.verify),
+    kept: Object.assign(state, { responses: responses.items, slowUntil, participationOf }),
   };
 };

@@ -43,11 +43,14 @@ export const createInProcessWorld = async (
   const { handler: form } = await import('../../../functions/render-form/handler.ts');
   const { handler: directory } = await import('../../../functions/describe-poll/handler.ts');
   const { handler: reports } = await import('../../../functions/serve-reports/handler.ts');
+  const { handler: participation } = await import(
+    '../../../functions/show-participation/handler.ts'
+  );
   const { handler: administration } = await import('../../../functions/manage-polls/handler.ts');
   return {
     call: inProcessGateway(
       synthesizedRoutes(),
-      { intake, form, directory, reports, administration },
+      { intake, form, directory, reports, participation, administration },
       issuer.verify,
     ),
     tokenOf: issuer.issue,

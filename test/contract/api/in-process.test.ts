@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { describeAdministration } from '../../api/describe-administration.ts';
 import { describeForm } from '../../api/describe-form.ts';
+import { describeParticipation } from '../../api/describe-participation.ts';
 import { describeReports } from '../../api/describe-reports.ts';
 import { describeResponses } from '../../api/describe-responses.ts';
 import { createInProcessWorld } from './in-process-world.ts';
@@ -19,4 +20,5 @@ describe('the handlers in process', () => {
   describeForm(world);
   describeAdministration(world);
   describeReports(world);
+  describeParticipation(world);
 });

@@ -30,7 +30,7 @@ export const createSurroundings = async (endpoint: string) => {
     );
   }
   const s3 = new S3Client(settings);
-  for (const bucket of ['reports', 'checkpoints']) {
+  for (const bucket of ['reports', 'checkpoints', 'participation']) {
     await s3.send(new CreateBucketCommand({ Bucket: name(bucket) }));
   }
   await new EventBridgeClient(settings).send(new CreateEventBusCommand({ Name: name('bus') }));
@@ -41,6 +41,7 @@ export const createSurroundings = async (endpoint: string) => {
     POLLS_TABLE: name('polls'),
     REPORTS_BUCKET: name('reports'),
     CHECKPOINTS_BUCKET: name('checkpoints'),
+    PARTICIPATION_BUCKET: name('participation'),
     EVENT_BUS: name('bus'),
     SCHEDULE_GROUP: name('group'),
   };

@@ -86,7 +86,7 @@ const respond = (organization: string, at: number, answers: string, revision = 1
   );
 
 const countsOf = async (organization: string) => {
-  const { organizations } = await createTallies(tallies).list('p', SHAPE);
+  const organizations = await createTallies(tallies).list('p', SHAPE);
   return organizations.find((one) => one.organization === organization)?.counts;
 };
 

@@ -9,6 +9,8 @@ import type { GroundswellEvent } from '../../../schemas/event.ts';
 import { Exclusions } from '../../../schemas/exclusions.ts';
 import { Organization } from '../../../schemas/organization.ts';
 import { Poll } from '../../../schemas/poll.ts';
+import type { ReleaseState } from '../../../schemas/release.ts';
+import type { Seal } from '../../../schemas/tally.ts';
 import { gatewayTo } from '../gateway.ts';
 import { silentLog } from '../silent-log.ts';
 
@@ -24,6 +26,7 @@ const ROUTES = [
   'POST /v1/polls/{poll}/open',
   'POST /v1/polls/{poll}/close',
   'POST /v1/polls/{poll}/release',
+  'GET /v1/polls/{poll}/release',
   'GET /v1/polls/{poll}/audit',
 ];
 
@@ -44,6 +47,9 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     /** Whether the final count has begun. */
     sealing: false,
     released: 0,
+    /** What else is said of its releases, and that its tallies are sealed. */
+    standing: {} as Partial<ReleaseState>,
+    seal: undefined as Seal | undefined,
     schedules: new Map<string, string>(),
     events: [] as GroundswellEvent[],
     rollUps: [] as string[],
@@ -145,8 +151,14 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
       return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`;
     },
     releases: {
-      get: async () => ({ version: 0, number: state.released, announced: state.released }),
+      get: async () => ({
+        version: 0,
+        number: state.released,
+        announced: state.released,
+        ...state.standing,
+      }),
     },
+    seals: { get: async () => state.seal },
     announce: createPollAnnouncer({
       polls,
       events: {

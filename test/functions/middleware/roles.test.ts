@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { requireAdministrator, rolesIn } from '../../../functions/middleware/roles.ts';
+import {
+  requireAdministrator,
+  requireCharge,
+  rolesIn,
+} from '../../../functions/middleware/roles.ts';
 import { anEvent } from '../an-event.ts';
 import { refusalOf } from '../refusal-of.ts';
 
@@ -52,5 +56,31 @@ describe('requireAdministrator(event, rolesClaim)', () => {
   test('a claim named like something every object has is no claim', async () => {
     const refusal = await refusalOf(() => requireAdministrator(withClaims({}), 'constructor'));
     expect(refusal.code).toBe('administrators-only');
+  });
+});
+
+describe('requireCharge(event, rolesClaim)', () => {
+  const chargeOf = (roles: string) => requireCharge(withClaims({ roles }), 'roles');
+
+  test('administrators look at all, coordinators at their own', () => {
+    expect(chargeOf('[coordinator:harbor administrator]')).toEqual({ kind: 'all' });
+    expect(chargeOf('[planner coordinator:harbor coordinator:a coordinator:a]')).toEqual({
+      kind: 'own',
+      organizations: ['a', 'harbor'],
+    });
+  });
+
+  test('whoever coordinates no organization is refused', async () => {
+    for (const roles of [
+      '',
+      'planner',
+      '[]',
+      'coordinator:',
+      'coordinator:A B',
+      'coordinators:a',
+    ]) {
+      const refusal = await refusalOf(() => chargeOf(roles));
+      expect(refusal.code).toBe('coordinators-only');
+    }
   });
 });

@@ -4,7 +4,14 @@ import { NotAllCountedError } from '../../../core/counting/not-all-counted-error
 import { rollUpTallies } from '../../../functions/roll-up-tallies/roll-up-tallies.ts';
 import { eventSchemas } from '../../../schemas/event.ts';
 import { type Checkpointed, Killed, textOf, wrongForReaders } from './release-world.ts';
-import { aPoll, type RollUpWorld, rollUpDeps, rollUpWorld, someTallies } from './roll-up-world.ts';
+import {
+  anOrganizationTally,
+  aPoll,
+  type RollUpWorld,
+  rollUpDeps,
+  rollUpWorld,
+  someTallies,
+} from './roll-up-world.ts';
 
 const AFTER_CLOSE = new Date('2027-02-01T00:02:00Z');
 const A_SEAL = { sealedAt: '2027-02-01T00:01:00.000Z', day: '2027-02-01' };
@@ -74,7 +81,7 @@ describe('while a poll is open', () => {
     expect(world.latest).toBeUndefined();
   });
 
-  test('nothing new is nothing written', async () => {
+  test('nothing new is nothing written, but when participation was last counted', async () => {
     const world = rollUpWorld();
     await run(world);
     await run(world);
@@ -82,7 +89,7 @@ describe('while a poll is open', () => {
     const before = { state: world.state, events: world.events.length, files: world.files.size };
     const steps: string[] = [];
     await run(world, async (step) => void steps.push(step));
-    expect(steps).toEqual([]);
+    expect(steps).toEqual(['before keeping participation', 'after keeping participation']);
     expect({ state: world.state, events: world.events.length, files: world.files.size }).toEqual(
       before,
     );
@@ -224,6 +231,67 @@ describe('checkpoints', () => {
     world.now = new Date('2027-05-03T00:00:00Z');
     await run(world);
     expect(world.checkpoints.size).toBe(0);
+  });
+});
+
+describe('participation', () => {
+  const PEOPLE = [30, 3];
+  const few = () =>
+    rollUpWorld({ tallies: PEOPLE.map((n, index) => anOrganizationTally(index, n)) });
+
+  test('is kept with every run while the poll is open, whatever is released', async () => {
+    const world = few();
+    await run(world);
+    expect(world.latest).toBeUndefined();
+    expect(world.participation.get('calls')).toEqual({
+      version: 1,
+      poll: 'calls',
+      countedAt: '2027-01-15T12:00:00.000Z',
+      final: false,
+      organizations: [
+        { organization: 'organization-00', responses: 30, channels: { web: 30 } },
+        { organization: 'organization-01', responses: 3 },
+      ],
+    });
+  });
+
+  test('is kept of the sealed tallies, and not counted again after that', async () => {
+    const world = few();
+    sealed(world);
+    await run(world);
+    const final = world.participation.get('calls');
+    expect(final).toMatchObject({ final: true, countedAt: AFTER_CLOSE.toISOString() });
+    world.tallies = [];
+    await run(world);
+    expect(world.participation.get('calls')).toEqual(final);
+  });
+
+  test('is not counted between the close and the seal', async () => {
+    const world = few();
+    world.now = AFTER_CLOSE;
+    await run(world);
+    expect(world.participation.size).toBe(0);
+  });
+
+  test('a run that dies before the release was decided is followed by one that keeps it', async () => {
+    const world = few();
+    sealed(world);
+    const dying = run(world, async (step) => {
+      if (step === 'before keeping participation') throw new Killed();
+    });
+    await expect(dying).rejects.toThrow();
+    expect(world.state.settledSeal).toBeUndefined();
+    await run(world);
+    expect(world.participation.get('calls')).toMatchObject({ final: true });
+  });
+
+  test('is gone when the responses have expired', async () => {
+    const world = few();
+    sealed(world);
+    await run(world);
+    world.now = new Date('2027-05-02T00:00:00Z');
+    await run(world);
+    expect(world.participation.size).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { RollUpDeps } from '../../../functions/roll-up-tallies/roll-up-deps.ts';
 import type { Organization } from '../../../schemas/organization.ts';
+import type { ParticipationCount } from '../../../schemas/participation.ts';
 import { type Poll, PollDefinition } from '../../../schemas/poll.ts';
 import type { OrganizationTally, Seal } from '../../../schemas/tally.ts';
 import { watchEntry } from '../../logged/watched.ts';
@@ -14,6 +15,7 @@ import {
 export type RollUpWorld = ReleaseWorld & {
   readonly polls: Map<string, Poll>;
   readonly checkpoints: Map<string, string>;
+  readonly participation: Map<string, ParticipationCount>;
   readonly logged: string[];
   readonly metrics: Map<string, number>;
   tallies: readonly OrganizationTally[];
@@ -66,6 +68,7 @@ export const rollUpWorld = (over: Partial<RollUpWorld> = {}): RollUpWorld => ({
   ...releaseWorld(),
   polls: new Map([['calls', aPoll()]]),
   checkpoints: new Map(),
+  participation: new Map(),
   logged: [],
   metrics: new Map(),
   tallies: someTallies(12, 20),
@@ -94,7 +97,7 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
     },
     announcePoll: async () => {},
     organizations: { list: async () => world.tallies.map(organizationOf) },
-    tallies: { list: async () => ({ organizations: world.tallies, sealed: true }) },
+    tallies: { list: async () => world.tallies },
     seals: { get: async () => world.seal },
     releases: { ...publication.releases, get: async () => world.state },
     checkpoints: {
@@ -111,6 +114,14 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
           if (!keep.includes(key)) world.checkpoints.delete(key);
         }
       },
+    },
+    participation: {
+      put: async (counted) => {
+        await step('before keeping participation');
+        world.participation.set(counted.poll, counted);
+        await step('after keeping participation');
+      },
+      remove: async (poll) => void world.participation.delete(poll),
     },
     logger: {
       info: (code, ...attributes) => {

@@ -15,7 +15,7 @@ test('every output that a description needs is one of the stacks', () => {
   const { apiUrl, tables, functions } = describeDeployment('http://127.0.0.1:4566', outputs());
   expect(apiUrl).toBe('http://127.0.0.1:4566/_aws/execute-api/ApiId');
   expect(tables.responses).toBe('ResponsesTable');
-  expect(Object.keys(functions)).toHaveLength(8);
+  expect(Object.keys(functions)).toHaveLength(9);
 });
 
 test('an output that is missing is named', () => {
