@@ -49,21 +49,30 @@ const UNGROUPED = `[...document.querySelectorAll('[type=radio]')].filter((radio)
 export const ungroupedRadios = (page: Page): Promise<number> => page.evaluate<number>(UNGROUPED);
 
 /** Colours of a picture, row by row. */
-export type Picture = { readonly width: number; readonly pixels: readonly number[] };
+export type Picture = { readonly width: number; readonly pixels: Uint8Array };
 
 const DECODE = `async (base64) => {
   const blob = await (await fetch('data:image/png;base64,' + base64)).blob();
   const bitmap = await createImageBitmap(blob);
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
   context.drawImage(bitmap, 0, 0);
-  return { width: bitmap.width, pixels: [...context.getImageData(0, 0, bitmap.width, bitmap.height).data] };
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const reader = new FileReader();
+  const read = new Promise((resolve) => { reader.onload = resolve; });
+  reader.readAsDataURL(new Blob([data]));
+  await read;
+  return { width: bitmap.width, pixels: reader.result.split(',')[1] };
 }`;
 
 /** Decodes screenshots in a page of their own, which no policy keeps from it. */
 export const createDarkroom = async (context: BrowserContext) => {
   const page = await context.newPage();
-  return (png: Buffer): Promise<Picture> =>
-    page.evaluate<Picture>(`(${DECODE})(${JSON.stringify(png.toString('base64'))})`);
+  return async (png: Buffer): Promise<Picture> => {
+    const { width, pixels } = await page.evaluate<{ width: number; pixels: string }>(
+      `(${DECODE})(${JSON.stringify(png.toString('base64'))})`,
+    );
+    return { width, pixels: Buffer.from(pixels, 'base64') };
+  };
 };
 
 const channel = (value: number): number => {

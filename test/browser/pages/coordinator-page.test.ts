@@ -539,20 +539,24 @@ describe('an organization', PATIENCE, () => {
   });
 });
 
-test('who signs in finds the way to the own pages above every page', PATIENCE, async () => {
-  site.issuer.token = aToken(...OWN, 'coordinator:cedar-creek', 'administrator');
-  const { page } = await signInTo('/results/nothing');
-  site.issuer.token = aToken(...OWN);
-  const own = page.getByRole('navigation', { name: 'Your pages' });
-  expect(await own.getByRole('link').allInnerTexts()).toEqual([
-    'Organization harbor-lights',
-    'Organization cedar-creek',
-    'Administration',
-  ]);
-  await own.getByRole('link', { name: 'Organization cedar-creek' }).click();
-  await page.getByRole('heading', { name: 'Invitations' }).waitFor();
-  expect(await own.locator('[aria-current]').innerText()).toBe('Organization cedar-creek');
-});
+test(
+  'who signs in at the start page finds links to the own pages above every page',
+  PATIENCE,
+  async () => {
+    site.issuer.token = aToken(...OWN, 'coordinator:cedar-creek', 'administrator');
+    const { page } = await signInTo('/?state=none');
+    site.issuer.token = aToken(...OWN);
+    const own = page.getByRole('navigation', { name: 'Your pages' });
+    expect(await own.getByRole('link').allInnerTexts()).toEqual([
+      'Organization harbor-lights',
+      'Organization cedar-creek',
+      'Administration',
+    ]);
+    await own.getByRole('link', { name: 'Organization cedar-creek' }).click();
+    await page.getByRole('heading', { name: 'Invitations' }).waitFor();
+    expect(await own.locator('[aria-current]').innerText()).toBe('Organization cedar-creek');
+  },
+);
 
 /** What brings a page to a state that its address does not name. */
 const PREPARED: Readonly<Record<string, (page: Page) => Promise<void>>> = {

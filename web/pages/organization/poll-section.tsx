@@ -38,8 +38,8 @@ export const PollSection = ({
     ...(paper && importsCloseAt && { importsClose: own.instant(importsCloseAt) }),
   };
   return (
-    <section class="poll" aria-labelledby={`poll-${id}`}>
-      <h2 id={`poll-${id}`}>{titleOf(poll.title, id, own.language)}</h2>
+    <section class="poll" id={`poll-${id}`}>
+      <h2>{titleOf(poll.title, id, own.language)}</h2>
       <p>{own.states[state](times)}</p>
       {state !== 'closed' && <LinkSection {...{ own, address, go, organization, poll }} />}
       <ParticipationSection {...{ refusing, call, organization }} poll={id} />

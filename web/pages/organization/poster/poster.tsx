@@ -5,6 +5,9 @@ import { Letters } from '../sharing/letters.tsx';
 import { QrCode } from '../sharing/qr-code.tsx';
 import { wordingsFor } from '../wordings-for.ts';
 
+/** Characters of title and name from which on they take more than two lines each. */
+const LONG = 80;
+
 /** One sheet for a wall: whose poll it is, the code, the address in letters, what to know. */
 export const Poster = ({
   origin,
@@ -25,8 +28,9 @@ export const Poster = ({
     title: titleOf(title, id, own.language),
     name: titleOf(name, organization, own.language),
   }));
+  const isLong = languages.some(({ title, name }) => title.length + name.length > LONG);
   return (
-    <article class="poster">
+    <article class={isLong ? 'poster long' : 'poster'}>
       <div class="columns">
         {languages.map(({ own: { sheet }, language, title, name }) => (
           <div key={language} lang={language}>
