@@ -116,7 +116,11 @@ export class DataStack extends Stack {
 }
 
 /** An issuer of one's own says where its endpoints are, at its own origin. */
-const signInAt = ({ url, audience, clientId = audience }: TokenIssuer): SignIn => ({
-  origin: new URL(url).origin,
-  config: { issuer: url, clientId },
+const signInAt = (issuer: TokenIssuer): SignIn => ({
+  origin: new URL(issuer.url).origin,
+  config: {
+    issuer: issuer.url,
+    clientId: issuer.clientId ?? issuer.audience,
+    rolesClaim: issuer.rolesClaim,
+  },
 });

@@ -90,6 +90,7 @@ function tellWhatThereIs(
   row('Form', `${siteUrl}/p/${POLL}/${ORGANIZATION}`);
   row('Poll', `${siteUrl}/v1/polls/${POLL}`);
   row('Results', `${siteUrl}/results/${POLL}`);
+  row('Coordinator', `${siteUrl}/organizations/${ORGANIZATION}`);
   row('AWS', `${deployment.emulatorUrl} (the emulator)`);
   row('State', `${shown(places.directory)} (kept; delete it to begin anew)`);
   row('Scripts', `${shown(places.description)} says where everything is`);

@@ -11,6 +11,15 @@ export const SiteConfig = z.strictObject({
     authorizationEndpoint: z.url().optional(),
     tokenEndpoint: z.url().optional(),
     endSessionEndpoint: z.url().optional(),
+    rolesClaim: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The claim of access tokens that lists roles; `cognito:groups` unless set.'),
   }),
+  uploads: z
+    .url()
+    .optional()
+    .describe('The origin that files are uploaded to; absent where the service takes none.'),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;

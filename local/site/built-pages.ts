@@ -45,15 +45,19 @@ export const readBuiltPages = async (directory: string, config: SiteConfig): Pro
   return (path) => answers.get(documentOf(path));
 };
 
-/** The pages reach this origin and, to sign in, the issuer: nothing else. */
-const headersFor = async ({ signIn }: SiteConfig): Promise<Readonly<Record<string, string>>> => {
+/** The pages reach this origin, the issuer to sign in, and where files go: nothing else. */
+const headersFor = async ({
+  signIn,
+  uploads,
+}: SiteConfig): Promise<Readonly<Record<string, string>>> => {
   const file = join(PROJECT, 'web', 'pages', 'security-headers.json');
   const headers: Record<string, string> = JSON.parse(await readFile(file, 'utf8'));
   const issuer = new URL(signIn.tokenEndpoint ?? signIn.issuer).origin;
+  const reached = [issuer, uploads].filter((origin) => origin !== undefined).join(' ');
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      value.replace("connect-src 'self'", `connect-src 'self' ${issuer}`),
+      value.replace("connect-src 'self'", `connect-src 'self' ${reached}`),
     ]),
   );
 };

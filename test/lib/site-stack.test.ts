@@ -235,5 +235,10 @@ describe('the CDN', () => {
     const text = JSON.stringify(other);
     expect(text).toContain("connect-src 'self' https://login.example.org;");
     expect(text).not.toContain('amazoncognito');
+    const outputs = (other as Template).Outputs as Record<string, { Value: string }>;
+    expect(JSON.parse(outputs.PagesConfig?.Value ?? '').signIn).toEqual({
+      ...{ issuer: 'https://login.example.org/tenant', clientId: 'groundswell-pages' },
+      rolesClaim: 'roles',
+    });
   });
 });

@@ -38,14 +38,20 @@ export const App = () => {
     if (route.kind === 'results') {
       return <ResultsPage {...{ words, address, go, token, signIn }} poll={route.poll} />;
     }
-    if (route.kind === 'start') return <MessagePage words={words} message={words.start} />;
+    if (route.kind === 'start') {
+      const action = token === null && { action: { label: words.signIn, act: signIn } };
+      return <MessagePage words={words} message={words.start} {...action} />;
+    }
     if (route.kind === 'unknown') return <MessagePage words={words} message={words.unknownPage} />;
     if (call === null) {
       const action = { label: words.signIn, act: signIn };
       return <MessagePage words={words} message={words.signInToGoOn} action={action} />;
     }
     return route.kind === 'organization' ? (
-      <OrganizationPage {...{ words, address, go, call }} organization={route.organization} />
+      <OrganizationPage
+        {...{ words, address, go, call, signIn }}
+        organization={route.organization}
+      />
     ) : (
       <AdministrationPage {...{ words, address, go, call, signIn }} place={route.place} />
     );

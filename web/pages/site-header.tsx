@@ -1,4 +1,5 @@
 import { InnerLink } from './inner-link.tsx';
+import { PlaceLinks } from './place-links.tsx';
 import type { Go } from './use-address.ts';
 import type { SignIn } from './use-session.ts';
 import { withParameters } from './with-parameters.ts';
@@ -32,6 +33,9 @@ export const SiteHeader = ({
         </InnerLink>
       ))}
     </nav>
+    {access.kind === 'known' && access.places.length > 0 && (
+      <PlaceLinks {...{ words, address, go }} places={access.places} />
+    )}
     {access.kind === 'known' && access.token !== null && (
       <button type="button" onClick={signOut}>
         {words.signOut}

@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type Place, placesOf } from './sign-in/places-of.ts';
 import { createSession, isReturning, mayBeSignedIn, type Session } from './sign-in/session.ts';
 import type { Go } from './use-address.ts';
 
 /** Whether somebody is signed in, once that is known. */
 export type Access =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'known'; readonly token: string | null }
+  | {
+      readonly kind: 'known';
+      readonly token: string | null;
+      /** Where the token's roles lead to. */
+      readonly places: readonly Place[];
+    }
   | { readonly kind: 'failed' };
 
 /** What pages need of signing in. */
@@ -29,7 +35,9 @@ const theSession = (): Promise<Session> => {
 /** Finds out who is signed in; ends a sign-in that the issuer has sent people back from. */
 export const useSession = (address: URL, go: Go): SignIn => {
   const [access, setAccess] = useState<Access>(() =>
-    isReturning(address) || mayBeSignedIn() ? { kind: 'unknown' } : { kind: 'known', token: null },
+    isReturning(address) || mayBeSignedIn()
+      ? { kind: 'unknown' }
+      : { kind: 'known', token: null, places: [] },
   );
   const failed = (): void => setAccess({ kind: 'failed' });
   useEffect(() => {
@@ -39,7 +47,8 @@ export const useSession = (address: URL, go: Go): SignIn => {
       const path = isReturning(address) ? await own.finish() : null;
       const token = await own.token();
       if (path !== null) go(path, 'replace');
-      setAccess({ kind: 'known', token });
+      const roles = token === null ? [] : own.rolesIn(token);
+      setAccess({ kind: 'known', token, places: placesOf(roles) });
     };
     learn().catch(failed);
   }, []);

@@ -6,11 +6,18 @@ import type { BrowserContext, Page } from 'playwright-core';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds: WCAG 2.2 A and AA, and best practices. It stays in a page that has it. */
-export const axeViolations = async (page: Page): Promise<readonly string[]> => {
+/**
+ * What axe finds: WCAG 2.2 A and AA, and best practices; or by some rules of it alone. It stays in
+ * a page that has it.
+ */
+export const axeViolations = async (
+  page: Page,
+  rules?: readonly string[],
+): Promise<readonly string[]> => {
   if (!(await page.evaluate('!!self.axe'))) await page.evaluate(AXE);
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
   const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })`,
+    `axe.run({ runOnly: ${JSON.stringify(runOnly)} })`,
   );
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.target} ${nodes[0]?.failureSummary})`,
@@ -45,21 +52,30 @@ const UNGROUPED = `[...document.querySelectorAll('[type=radio]')].filter((radio)
 export const ungroupedRadios = (page: Page): Promise<number> => page.evaluate<number>(UNGROUPED);
 
 /** Colours of a picture, row by row. */
-export type Picture = { readonly width: number; readonly pixels: readonly number[] };
+export type Picture = { readonly width: number; readonly pixels: Uint8Array };
 
 const DECODE = `async (base64) => {
   const blob = await (await fetch('data:image/png;base64,' + base64)).blob();
   const bitmap = await createImageBitmap(blob);
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
   context.drawImage(bitmap, 0, 0);
-  return { width: bitmap.width, pixels: [...context.getImageData(0, 0, bitmap.width, bitmap.height).data] };
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const reader = new FileReader();
+  const read = new Promise((resolve) => { reader.onload = resolve; });
+  reader.readAsDataURL(new Blob([data]));
+  await read;
+  return { width: bitmap.width, pixels: reader.result.split(',')[1] };
 }`;
 
 /** Decodes screenshots in a page of their own, which no policy keeps from it. */
 export const createDarkroom = async (context: BrowserContext) => {
   const page = await context.newPage();
-  return (png: Buffer): Promise<Picture> =>
-    page.evaluate<Picture>(`(${DECODE})(${JSON.stringify(png.toString('base64'))})`);
+  return async (png: Buffer): Promise<Picture> => {
+    const { width, pixels } = await page.evaluate<{ width: number; pixels: string }>(
+      `(${DECODE})(${JSON.stringify(png.toString('base64'))})`,
+    );
+    return { width, pixels: Buffer.from(pixels, 'base64') };
+  };
 };
 
 const channel = (value: number): number => {

@@ -16,8 +16,10 @@ export type ServedApi = Parameters<typeof startServer>[0];
 /**
  * The pages as `npm start` serves them, built anew, over an API and an issuer that signs everybody
  * in.
+ *
+ * @param uploads the origin that files are uploaded to, if any
  */
-export const servePagesOver = async (answer: ServedApi) => {
+export const servePagesOver = async (answer: ServedApi, uploads?: string) => {
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-site-'));
   const built = await buildPages({ signal: AbortSignal.timeout(60_000) }, placesIn(directory));
   const issuer = await startIssuer();
@@ -29,6 +31,7 @@ export const servePagesOver = async (answer: ServedApi) => {
       tokenEndpoint: `${issuer.url}/oauth2/token`,
       endSessionEndpoint: `${issuer.url}/logout`,
     },
+    ...(uploads && { uploads }),
   });
   const site = await serveSite({ port: await findFreePort(), apiUrl: api.url, page: '', pages });
   return {

@@ -59,4 +59,11 @@ describe('the built pages on this machine', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
   });
+
+  test('let a browser reach where files are uploaded to, where there is such a place', async () => {
+    const uploads = 'https://uploads.example.org';
+    const withUploads = await readBuiltPages(directory, { ...config, uploads });
+    const policy = withUploads('/')?.headers['content-security-policy'];
+    expect(policy).toContain(`connect-src 'self' http://127.0.0.1:4566 ${uploads};`);
+  });
 });

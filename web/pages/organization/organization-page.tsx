@@ -1,15 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { OrganizationPoll, OrganizationPolls } from '../../../schemas/participation.ts';
 import type { CallApi } from '../api/call-api.ts';
 import { MessagePage } from '../message-page.tsx';
 import type { Go } from '../use-address.ts';
+import { withParameters } from '../with-parameters.ts';
 import type { PagesWording } from '../wording/wording.ts';
+import { SlipsView } from './invitations/slips-view.tsx';
+import './organization.css';
+import { PollsView } from './polls-view.tsx';
+import { PosterPage } from './poster/poster-page.tsx';
+import { RefusedPage, type Refusing } from './refused.tsx';
+import { useCalled } from './use-called.ts';
+import { organizationWordingIn } from './wording/wordings.ts';
 
-/** What a coordinator sees of one organization. */
+/** Codes that were made just now, and for what. */
+type Made = { readonly poll: OrganizationPoll; readonly codes: readonly string[] };
+
+/** What a coordinator sees of one organization; on paper: its posters and slips. */
 export const OrganizationPage = ({
   words,
+  address,
+  go,
+  call,
+  organization,
+  signIn,
 }: {
   readonly words: PagesWording;
   readonly address: URL;
   readonly go: Go;
   readonly call: CallApi;
   readonly organization: string;
-}) => <MessagePage words={words} message={words.unknownPage} />;
+  readonly signIn: () => void;
+}) => {
+  const own = organizationWordingIn(words.report.language);
+  const refusing: Refusing = { words, own, signIn };
+  const path = `/v1/organizations/${organization}/polls`;
+  const { called, again } = useCalled<OrganizationPolls>(call, path);
+  const [made, setMade] = useState<Made | null>(null);
+
+  if (called === null) return <MessagePage words={words} message={null} />;
+  if (called.kind === 'refused') return <RefusedPage {...{ refusing, again }} {...called} />;
+  const { polls } = called.value;
+  if (made) {
+    return <SlipsView {...{ own, address, organization }} {...made} onDone={() => setMade(null)} />;
+  }
+  const wanted = address.searchParams.get('poster');
+  if (wanted !== null) {
+    const poll = polls.find(({ id, state }) => id === wanted && state !== 'closed');
+    const back = withParameters(address, { poster: null });
+    return <PosterPage {...{ refusing, address, go, call, organization, back }} poll={poll} />;
+  }
+  if (polls.length === 0) return <MessagePage words={words} message={own.noPolls} />;
+  return (
+    <PollsView
+      {...{ refusing, address, go, call, organization, polls }}
+      onMade={(poll, codes) => setMade({ poll, codes })}
+    />
+  );
+};

@@ -1,10 +1,13 @@
 import type { UserManager } from 'oidc-client-ts';
 import type { SiteConfig } from '../../../schemas/site-config.ts';
+import { rolesIn } from './roles-in.ts';
 
 /** Who is signed in on this tab, and how one signs in and out. */
 export type Session = {
   /** The access token; null where nobody is signed in or the time is up. */
   readonly token: () => Promise<string | null>;
+  /** The roles that a token names. */
+  readonly rolesIn: (token: string) => readonly string[];
   /** Leaves for the issuer; whoever comes back lands on `path`. */
   readonly signIn: (path: string) => Promise<void>;
   /** Forgets the token, and leaves for the issuer where it has an address for that. */
@@ -64,6 +67,7 @@ export const createSession = async (): Promise<Session> => {
       const user = await manager.getUser();
       return user && !user.expired ? user.access_token : null;
     },
+    rolesIn: (token) => rolesIn(token, signIn.rolesClaim),
     signIn: (path) => manager.signinRedirect({ state: path }),
     signOut: async () => {
       await manager.removeUser();

@@ -12,15 +12,20 @@ export const pagesEnglish: PagesWording = {
   report: english,
   name: 'English',
   languages: 'Language',
-  skip: 'Skip to the results',
+  skip: 'Skip to the content',
   results: 'Results',
-  loading: 'Loading the results…',
+  loading: 'Loading…',
   signIn: 'Sign in',
   signOut: 'Sign out',
   again: 'Try again',
+  places: {
+    heading: 'Your pages',
+    organization: (id) => `Organization ${id}`,
+    administration: 'Administration',
+  },
   start: {
     title: 'Groundswell',
-    text: 'The results of a poll have an address of their own. Ask the network that runs the poll for it.',
+    text: 'The results of a poll have an address of their own. Ask the network that runs the poll for it. If you look after an organization or run a poll, sign in: the links to your pages then stand above.',
   },
   signInNeeded: {
     title: 'These results are for planners',

@@ -12,15 +12,20 @@ export const pagesSpanish: PagesWording = {
   report: spanish,
   name: 'Español',
   languages: 'Idioma',
-  skip: 'Ir a los resultados',
+  skip: 'Ir al contenido',
   results: 'Resultados',
-  loading: 'Cargando los resultados…',
+  loading: 'Cargando…',
   signIn: 'Iniciar sesión',
   signOut: 'Cerrar sesión',
   again: 'Intentar de nuevo',
+  places: {
+    heading: 'Sus páginas',
+    organization: (id) => `Organización ${id}`,
+    administration: 'Administración',
+  },
   start: {
     title: 'Groundswell',
-    text: 'Los resultados de una encuesta tienen su propia dirección. Pídala a la red que organiza la encuesta.',
+    text: 'Los resultados de una encuesta tienen su propia dirección. Pídala a la red que organiza la encuesta. Si está a cargo de una organización o de una encuesta, inicie sesión: los enlaces a sus páginas aparecerán arriba.',
   },
   signInNeeded: {
     title: 'Estos resultados son para quienes planifican',

@@ -23,6 +23,12 @@ export type PagesWording = {
   readonly signIn: string;
   readonly signOut: string;
   readonly again: string;
+  /** The pages that somebody's roles lead to. */
+  readonly places: {
+    readonly heading: string;
+    readonly organization: (id: string) => string;
+    readonly administration: string;
+  };
   readonly start: Message;
   readonly signInNeeded: Message;
   /** Where a page is for those who run a poll. */

@@ -1,0 +1,51 @@
+import { useEffect } from 'preact/hooks';
+import { titleOf } from '../../../core/report/title-of.ts';
+import type { OrganizationPoll } from '../../../schemas/participation.ts';
+import type { PollState } from '../../../schemas/poll.ts';
+import type { CallApi } from '../api/call-api.ts';
+import type { Go } from '../use-address.ts';
+import { PollSection } from './poll-section.tsx';
+import type { Refusing } from './refused.tsx';
+import { useOffers } from './use-offers.ts';
+
+const ORDER: readonly PollState[] = ['open', 'draft', 'closed'];
+
+/** Every poll that an organization takes part in: what is open before what is not. */
+export const PollsView = ({
+  refusing,
+  address,
+  go,
+  call,
+  organization,
+  polls,
+  onMade,
+}: {
+  readonly refusing: Refusing;
+  readonly address: URL;
+  readonly go: Go;
+  readonly call: CallApi;
+  readonly organization: string;
+  readonly polls: readonly OrganizationPoll[];
+  readonly onMade: (poll: OrganizationPoll, codes: readonly string[]) => void;
+}) => {
+  const { own } = refusing;
+  const offers = useOffers(call);
+  const sorted = polls.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  const name = titleOf(sorted[0]?.name, organization, own.language);
+  useEffect(() => {
+    document.title = `${name} · Groundswell`;
+  }, [name]);
+  return (
+    <div class="organization">
+      <h1>{name}</h1>
+      <p class="lead">{own.lead}</p>
+      {sorted.map((poll) => (
+        <PollSection
+          key={poll.id}
+          {...{ refusing, address, go, call, organization, poll, offers }}
+          onMade={(codes) => onMade(poll, codes)}
+        />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,7 @@
+/**
+ * The address of the form of one organization in a poll, as it is shared and printed.
+ *
+ * @param origin of the site
+ */
+export const formLink = (origin: string, poll: string, organization: string): string =>
+  `${origin}/p/${poll}/${organization}`;
