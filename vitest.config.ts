@@ -1,13 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Fails a file in which a function logs what it must not. */
 const WATCH_LOGS = ['test/logged/watch-logs.ts'];
-
-const CORES = availableParallelism();
-
-/** Tests of what runs elsewhere mostly wait for it; one file more than there are cores may run. */
-const FILES_AT_ONCE = CORES + 1;
 
 const RUNBOOK = 'test/end-to-end/runbook.test.ts';
 const RECORDED = 'test/access/recorded-calls.test.ts';
@@ -24,12 +18,13 @@ const onDeployment = {
  * What makes its own world runs side by side: `unit` needs nothing, `contract` an emulator,
  * `end-to-end` a deployment in one. `runbook` breaks that deployment and has it alone; `access`
  * looks at all that the deployed functions asked AWS for meanwhile. `browser` measures what
- * people see, and shares no core with anything: `npm run test:browser`.
+ * people see, so it comes by itself: `npm run test:browser`.
  */
 export default defineConfig({
   test: {
     globalSetup: ['test/lib/provide-synthesized.ts'],
-    maxWorkers: FILES_AT_ONCE,
+    // Vitest's own choice is one less, which leaves half of a machine with two cores idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -82,7 +77,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           setupFiles: WATCH_LOGS,
-          maxWorkers: CORES,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 3 },
