@@ -16,6 +16,7 @@ AWS, and nobody else can reach this page.</p>
   <li><a href="/v1/polls/${poll}">The poll</a>: its definition, and until when it is open</li>
   <li><a href="/results/${poll}">Its results</a>, for planners, once there are any</li>
   <li><a href="/organizations/${organization}">That organization's page</a>, for its coordinator</li>
+  <li><a href="/admin">The pages of an administrator</a>: polls, organizations, participation, releases</li>
   <li><code>/v1/polls/${poll}/reports</code>: its reports, for planners</li>
 </ul>
 <p><code>npm run token -- planner</code> prints the token that a planner's calls need.</p>

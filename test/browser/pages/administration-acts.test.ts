@@ -215,6 +215,18 @@ describe('an administrator', () => {
     expect([...api().world.organizations.keys()]).toContain('empty#new-roads');
   });
 
+  test('is told why lines cannot be imported that are well-formed', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit('/admin/closed/organizations?import');
+    await page.getByLabel('Or paste it').fill('id,name\nharbor-lights,Harbor Lights\nlate,Late');
+    await press(page, 'Import');
+    await heading(page, 'The poll is closed');
+    const rows = page.getByRole('table', { name: 'What has to be corrected' }).locator('tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(1);
+  });
+
   test('orders and narrows the participation', { timeout: TEST_MS }, async () => {
     const { page } = await visit('/admin/open/participation');
     const table = page.getByRole('table', { name: 'Responses by organization' });

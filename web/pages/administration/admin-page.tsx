@@ -33,7 +33,7 @@ const PollLinks = ({
           key={one}
           go={go}
           href={adminHref(address, pathOf(poll, one))}
-          current={one === page}
+          current={one === (page === 'definition' ? 'overview' : page)}
         >
           {text.sections[one]}
         </InnerLink>

@@ -14,10 +14,15 @@ export type FieldProps = {
 const describedBy = ({ id, hint, error }: FieldProps): string =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
 
-/** What ties a control to its hint and its error. */
-export const described = (field: FieldProps) => ({
+/** What ties a group of controls to its hint and its error. */
+export const describedGroup = (field: FieldProps) => ({
   id: field.id,
   ...((field.hint || field.error) && { 'aria-describedby': describedBy(field) }),
+});
+
+/** What ties a control to its hint and its error. */
+export const described = (field: FieldProps) => ({
+  ...describedGroup(field),
   ...(field.error && { 'aria-invalid': true as const }),
 });
 

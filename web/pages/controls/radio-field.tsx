@@ -1,4 +1,4 @@
-import { FieldNotes, type FieldProps } from './field.tsx';
+import { describedGroup, FieldNotes, type FieldProps } from './field.tsx';
 
 /** One of a few, each with what it means, as native radio buttons. */
 export const RadioField = <Value extends string>({
@@ -15,7 +15,7 @@ export const RadioField = <Value extends string>({
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }) => (
-  <fieldset class={field.error ? 'field wrong' : 'field'} id={field.id} tabIndex={-1}>
+  <fieldset class={field.error ? 'field wrong' : 'field'} {...describedGroup(field)} tabIndex={-1}>
     <legend>{field.label}</legend>
     <FieldNotes {...field} />
     {options.map((option) => (

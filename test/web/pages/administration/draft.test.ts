@@ -135,6 +135,11 @@ describe('times of a draft', () => {
     expect(requestOf(draftOf(shipped, { closesAt }) as Draft)).toMatchObject({ closesAt });
   });
 
+  it('that are none, such as of a year half typed, are left to the API', () => {
+    const typed = { ...draft(), closesAt: '12027-01-01T00:00' };
+    expect(requestOf(typed)).toMatchObject({ closesAt: '12027-01-01T00:00' });
+  });
+
   it('are sent in UTC where somebody did, and not at all where they are empty', () => {
     const typed = { ...(draftOf(shipped, { closesAt }) as Draft), closesAt: '2027-04-01T12:30' };
     const expected = new Date('2027-04-01T12:30').toISOString();

@@ -97,5 +97,6 @@ describe.each(WORDINGS)('the wording in %s', (_language, text) => {
 
   it('names the time zone of an instant', () => {
     expect(text.instant('2027-07-15T12:00:00.000Z')).toMatch(/2027.*\s[A-Z]{3,}/);
+    expect(text.instant('12027-01-01T00:00')).toBe('12027-01-01T00:00');
   });
 });

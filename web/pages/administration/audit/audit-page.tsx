@@ -43,6 +43,7 @@ export const AuditPage = ({
             ) : (
               <DataTable
                 caption={audit.caption}
+                captionIsAbove
                 {...{ language }}
                 orderBy={text.orderBy}
                 rows={entries}

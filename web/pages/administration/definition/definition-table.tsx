@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../../../core/report/wording/sentence-case.ts';
 import type { AdminContext } from '../context.ts';
 import type { Draft, Texts } from './draft.ts';
 import { languagesOf } from './languages.ts';
@@ -16,7 +17,7 @@ export const DefinitionTable = ({
     <tr key={key}>
       <th scope="row">{what}</th>
       {languages.map((language) => (
-        <td key={language} data-column={languageName(language)}>
+        <td key={language} data-column={sentenceCase(languageName(language))}>
           <div {...(texts[language] && { lang: language })}>
             {texts[language] || definition.noTitle}
           </div>
@@ -32,7 +33,7 @@ export const DefinitionTable = ({
           <th scope="col">{text.sections.definition}</th>
           {languages.map((language) => (
             <th key={language} scope="col">
-              {languageName(language)}
+              {sentenceCase(languageName(language))}
             </th>
           ))}
         </tr>

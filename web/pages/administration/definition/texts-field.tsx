@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../../../core/report/wording/sentence-case.ts';
 import { TextField } from '../../controls/text-field.tsx';
 import { fieldId } from '../field-id.ts';
 import type { Texts } from './draft.ts';
@@ -33,7 +34,9 @@ export const TextsField = ({
       <TextField
         key={language}
         id={fieldId(`${pointer}/${language}`)}
-        label={label ? `${label} (${languageName(language)})` : languageName(language)}
+        label={
+          label ? `${label} (${languageName(language)})` : sentenceCase(languageName(language))
+        }
         lang={language}
         rows={rows}
         value={texts[language] ?? ''}

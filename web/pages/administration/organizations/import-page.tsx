@@ -12,6 +12,8 @@ import { useAct } from '../use-act.ts';
 import { csvTextOf, hasSemicolons, lineFaults, SAMPLE_CSV } from './csv.ts';
 import { LineFaultsTable } from './line-faults-table.tsx';
 
+const UNPROCESSABLE = 422;
+
 const ColumnsHint = ({ context: { text } }: { readonly context: AdminContext }) => {
   const { csv } = text.organizations;
   return (
@@ -58,8 +60,10 @@ export const ImportPage = ({
   const faults = useMemo(() => lineFaults(refusal?.problem?.errors ?? []), [refusal]);
   const summary = useMemo(() => {
     if (own !== undefined) return [{ target: 'csv', text: own }];
-    return faults.length > 0 ? [{ target: 'csv', text: csv.nothingWritten }] : [];
-  }, [own, faults, csv]);
+    // Another refusal says more than that lines are wrong: it stands above them in its own words.
+    const isFaulty = refusal?.status === UNPROCESSABLE && faults.length > 0;
+    return isFaulty ? [{ target: 'csv', text: csv.nothingWritten }] : [];
+  }, [own, refusal, faults, csv]);
   const choose = (bytes: ArrayBuffer): void => {
     const read = csvTextOf(bytes);
     load.forget();

@@ -50,6 +50,7 @@ const Listed = ({
       <p role="status">{text.filtered(found.length, organizations.length)}</p>
       <DataTable
         caption={names.caption}
+        captionIsAbove
         {...{ language }}
         orderBy={text.orderBy}
         rows={found}

@@ -30,6 +30,7 @@ export const PollsPage = ({ context }: { readonly context: AdminContext }) => {
           ) : (
             <DataTable
               caption={list.caption}
+              captionIsAbove
               {...{ language }}
               orderBy={text.orderBy}
               rows={polls}

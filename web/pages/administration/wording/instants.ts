@@ -7,10 +7,16 @@ const PARTS: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 };
 
-/** Writes instants in a language, in the reader's time zone, and names the zone. */
+/**
+ * Writes instants in a language, in the reader's time zone, and names the zone. What is none,
+ * such as a year half typed, stays as it is.
+ */
 export const instantsIn = (locale: string): ((instant: string) => string) => {
   const format = new Intl.DateTimeFormat(locale, PARTS);
-  return (instant) => format.format(new Date(instant));
+  return (instant) => {
+    const at = new Date(instant);
+    return Number.isNaN(at.getTime()) ? instant : format.format(at);
+  };
 };
 
 /** Writes the names of languages in a language. */
