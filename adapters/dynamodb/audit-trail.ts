@@ -39,13 +39,16 @@ export const createAuditTrail = ({ client, tableName }: Deps) => ({
           ...(before && { ':before': before }),
         },
         ScanIndexForward: false,
-        Limit: limit,
+        // One more tells whether there is a next page: a full one says nothing of it.
+        Limit: limit + 1,
         ConsistentRead: true,
       }),
     );
-    const entries = (page.Items ?? []).map((item) => AuditEntry.parse(item));
+    const found = (page.Items ?? []).map((item) => AuditEntry.parse(item));
+    const entries = found.slice(0, limit);
     const last = entries.at(-1);
-    return { entries, ...(page.LastEvaluatedKey && last && { next: placeOf(last) }) };
+    const isMore = found.length > limit || page.LastEvaluatedKey !== undefined;
+    return { entries, ...(isMore && last && { next: placeOf(last) }) };
   },
 });
 export type AuditTrail = ReturnType<typeof createAuditTrail>;

@@ -34,6 +34,17 @@ describe('the audit trail', () => {
     expect(second).toEqual({ entries: entries.slice(0, 3).toReversed() });
   });
 
+  test('has no next page after one that is full with the last entries', async () => {
+    const entries = Array.from({ length: 4 }, (_, second) =>
+      anAuditEntry('full', { at: at(second) }),
+    );
+    for (const entry of entries) await trail().record(entry);
+    const { next, ...first } = await trail().list('full', { limit: 2 });
+    expect(first.entries).toEqual(entries.slice(2).toReversed());
+    const last = await trail().list('full', { limit: 2, before: next });
+    expect(last).toEqual({ entries: entries.slice(0, 2).toReversed() });
+  });
+
   test('keeps both of two entries of one instant', async () => {
     await trail().record(anAuditEntry('same'));
     await trail().record(anAuditEntry('same'));
