@@ -100,7 +100,7 @@ export const organizationEnglish: OrganizationWording = {
     },
     responses: (count) =>
       count === 0
-        ? 'Nobody has answered yet.'
+        ? 'Nobody has answered.'
         : `${people(count)} ${count === 1 ? 'has' : 'have'} answered.`,
     expected: (count) => `About ${number(count)} are expected.`,
     setAside: (count) =>

@@ -102,7 +102,7 @@ export const organizationSpanish: OrganizationWording = {
     },
     responses: (count) =>
       count === 0
-        ? 'Todavía no ha respondido nadie.'
+        ? 'No ha respondido nadie.'
         : `${count === 1 ? 'Ha' : 'Han'} respondido ${people(count)}.`,
     expected: (count) => `Se esperan unas ${number(count)}.`,
     setAside: (count) => `La red ha apartado ${number(count)} de estas respuestas: no cuentan.`,
