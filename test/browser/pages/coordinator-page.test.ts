@@ -185,7 +185,7 @@ describe('how many have answered', PATIENCE, () => {
   test.each([
     [401, 'Your sign-in has run out', 'Sign in again'],
     [429, 'Too many requests at once', 'Try again'],
-    [503, 'This could not be loaded', 'Try again'],
+    [503, 'The service does not answer', 'Try again'],
   ])('may be refused (%i) while the link is still there', async (status, words, button) => {
     site.doing.participationRefused = { organization: 'cedar-creek', status };
     const { page } = await ofOrganization('cedar-creek');
@@ -204,9 +204,11 @@ describe('the poster', PATIENCE, () => {
     const { page } = await ofOrganization('harbor-lights');
     await section(page).getByRole('link', { name: 'Poster to print' }).click();
     await page.locator('.poster').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Poster');
     expect(page.url()).toBe(`${site.url}${POSTER}`);
     await page.getByRole('link', { name: 'Back to the organization' }).click();
     await section(page).waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     expect(page.url()).toBe(`${site.url}/organizations/harbor-lights`);
   });
 
@@ -284,6 +286,12 @@ describe('the poster', PATIENCE, () => {
   });
 });
 
+/** What a sheet leaves between its margins, at 96 pixels an inch. */
+const BETWEEN_MARGINS = {
+  Letter: { width: 702, height: 942 },
+  A4: { width: 680, height: 1009 },
+};
+
 describe('invitations', PATIENCE, () => {
   const make = async (count: string) => {
     const { page } = await ofOrganization('cedar-creek');
@@ -317,15 +325,20 @@ describe('invitations', PATIENCE, () => {
   });
 
   test.each(['Letter', 'A4'] as const)(
-    'are printed eight on a sheet of %s, none cut apart',
+    'are printed eight on a sheet of %s, nothing cut off, also with long names',
     async (format) => {
-      const page = await make('9');
-      await page.locator('.slip').first().waitFor();
-      expect(await sheetsOf(page, format)).toBe(2);
-      await page.emulateMedia({ media: 'print' });
-      const cut =
-        "[...document.querySelectorAll('.slip')].filter((slip) => slip.scrollHeight > slip.clientHeight).length";
-      expect(await page.evaluate(cut)).toBe(0);
+      for (const organization of ['cedar-creek', 'wordy']) {
+        const { page } = await ofOrganization(organization);
+        await page.getByLabel('How many codes').fill('9');
+        await page.getByLabel('How many codes').press('Enter');
+        await page.locator('.slip').first().waitFor();
+        expect(await sheetsOf(page, format)).toBe(2);
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize(BETWEEN_MARGINS[format]);
+        const cut =
+          "[...document.querySelectorAll('.slip')].filter((slip) => slip.scrollHeight > slip.clientHeight).length";
+        expect(await page.evaluate(cut)).toBe(0);
+      }
     },
   );
 
@@ -353,28 +366,33 @@ describe('invitations', PATIENCE, () => {
     expect(await page.locator('.slip').count()).toBe(2);
   });
 
-  test.each(['', '0', '501', '2.5', 'ten', '-3'])(
-    'are not made for the number "%s"',
-    async (count) => {
-      const before = site.asked.length;
-      const page = await make(count);
+  test('are not made for what is no number of codes', async () => {
+    const before = site.asked.length;
+    const { page } = await ofOrganization('cedar-creek');
+    const field = page.getByLabel('How many codes');
+    for (const typed of ['', '0', '501', '2.5', 'ten', '-3']) {
+      await field.fill(typed);
+      await page.getByRole('button', { name: 'Make codes' }).click();
       await page.getByText('Enter a whole number from 1 to 500').waitFor();
-      const field = page.getByLabel('How many codes');
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       expect(await field.evaluate((it) => it.matches(':focus'))).toBe(true);
-      expect(site.asked.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
-    },
-  );
+    }
+    expect(site.asked.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
+  });
 
-  test.each([
-    [404, 'This service cannot make invitation codes.'],
-    [409, 'No codes can be made while the poll is not open. Nothing was made.'],
-    [401, 'Your sign-in has run out'],
-    [429, 'Too many requests at once'],
-  ])('that the service refuses (%i) are explained', async (status, words) => {
-    site.doing.codesRefused = status;
-    const page = await make('3');
-    await page.getByRole('status').getByText(words).waitFor();
+  test('that the service refuses are explained', async () => {
+    const { page } = await ofOrganization('cedar-creek');
+    await page.getByLabel('How many codes').fill('3');
+    for (const [status, words] of [
+      [404, 'This service cannot make invitation codes.'],
+      [409, 'No codes can be made while the poll is not open. Nothing was made.'],
+      [401, 'Your sign-in has run out'],
+      [429, 'Too many requests at once'],
+    ] as const) {
+      site.doing.codesRefused = status;
+      await page.getByRole('button', { name: 'Make codes' }).click();
+      await page.getByRole('status').getByText(words).waitFor();
+    }
   });
 
   test('that do not arrive whole are not printed', async () => {
@@ -494,15 +512,19 @@ describe('answers on paper', PATIENCE, () => {
     expect(site.uploads.uploaded).toEqual([]);
   });
 
-  test.each([
-    [404, 'This service does not take answers on paper yet.'],
-    [409, 'No answers on paper are taken for this poll now'],
-    [401, 'Your sign-in has run out'],
-    [503, 'This could not be loaded'],
-  ])('that the service refuses (%i) are explained', async (status, words) => {
-    site.doing.importRefused = status;
+  test('that the service refuses are explained', async () => {
+    site.doing.importRefused = 404;
     const { page } = await handIn();
-    await page.getByRole('status').getByText(words).waitFor();
+    for (const [status, words] of [
+      [404, 'This service does not take answers on paper yet.'],
+      [409, 'No answers on paper are taken for this poll now'],
+      [401, 'Your sign-in has run out'],
+      [503, 'The service does not answer'],
+    ] as const) {
+      site.doing.importRefused = status;
+      await page.getByRole('button', { name: 'Upload' }).click();
+      await page.getByRole('status').getByText(words).waitFor();
+    }
     expect(site.uploads.uploaded).toEqual([]);
   });
 });
@@ -513,7 +535,7 @@ describe('an organization', PATIENCE, () => {
     ['elsewhere', 'This is not your organization'],
     ['run-out', 'Your sign-in has run out'],
     ['busy', 'Too many requests at once'],
-    ['away', 'This could not be loaded'],
+    ['away', 'The service does not answer'],
   ])('that is %s gets a page of its own: "%s"', async (organization, heading) => {
     const { page } = await ofOrganization(organization);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
@@ -565,19 +587,31 @@ const PREPARED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('#codes-invited').press('Enter');
     await page.locator('.slip').first().waitFor();
   },
-  '/organizations/cedar-creek#wrong': async (page) => {
+  '/organizations/cedar-creek#faults': async (page) => {
     await page.locator('#codes-invited').press('Enter');
-    await page.locator('.fault').waitFor();
+    await page.locator('#paper-invited + button').click();
+    await page.locator('#paper-fault-invited').waitFor();
+    expect(await page.locator('.fault').count()).toBe(2);
+  },
+  '/organizations/cedar-creek#refused': async (page) => {
+    site.doing.codesRefused = 401;
+    await page.locator('#codes-invited').fill('3');
+    await page.locator('#codes-invited').press('Enter');
+    await page.locator('.sharing button').first().click();
+    await page.locator('.notice').waitFor();
   },
 };
 
 describe.each([
+  '/?state=none',
   '/organizations/harbor-lights',
   '/organizations/harbor-lights?poster=calls-to-action',
+  '/organizations/harbor-lights?poster=next-year',
   '/organizations/harbor-lights?import=calls-to-action/batch-1',
   '/organizations/cedar-creek',
   '/organizations/cedar-creek#slips',
-  '/organizations/cedar-creek#wrong',
+  '/organizations/cedar-creek#faults',
+  '/organizations/cedar-creek#refused',
   '/organizations/new-morning',
   '/organizations/wordy',
   '/organizations/wordy?poster=wordy',

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { OrganizationPoll, OrganizationPolls } from '../../../schemas/participation.ts';
 import type { CallApi } from '../api/call-api.ts';
 import { MessagePage } from '../message-page.tsx';
@@ -37,6 +37,9 @@ export const OrganizationPage = ({
   const path = `/v1/organizations/${organization}/polls`;
   const { called, again } = useCalled<OrganizationPolls>(call, path);
   const [made, setMade] = useState<Made | null>(null);
+  const wasElsewhere = useRef(false);
+  const wanted = address.searchParams.get('poster');
+  if (made || wanted !== null) wasElsewhere.current = true;
 
   if (called === null) return <MessagePage words={words} message={null} />;
   if (called.kind === 'refused') return <RefusedPage {...{ refusing, again }} {...called} />;
@@ -44,7 +47,6 @@ export const OrganizationPage = ({
   if (made) {
     return <SlipsView {...{ own, address, organization }} {...made} onDone={() => setMade(null)} />;
   }
-  const wanted = address.searchParams.get('poster');
   if (wanted !== null) {
     const poll = polls.find(({ id, state }) => id === wanted && state !== 'closed');
     const back = withParameters(address, { poster: null });
@@ -54,6 +56,7 @@ export const OrganizationPage = ({
   return (
     <PollsView
       {...{ refusing, address, go, call, organization, polls }}
+      isBack={wasElsewhere.current}
       onMade={(poll, codes) => setMade({ poll, codes })}
     />
   );

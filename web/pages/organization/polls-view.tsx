@@ -6,6 +6,7 @@ import type { CallApi } from '../api/call-api.ts';
 import type { Go } from '../use-address.ts';
 import { PollSection } from './poll-section.tsx';
 import type { Refusing } from './refused.tsx';
+import { useFocusedHeading } from './use-focused-heading.ts';
 import { useOffers } from './use-offers.ts';
 
 const ORDER: readonly PollState[] = ['open', 'draft', 'closed'];
@@ -18,6 +19,7 @@ export const PollsView = ({
   call,
   organization,
   polls,
+  isBack,
   onMade,
 }: {
   readonly refusing: Refusing;
@@ -26,10 +28,13 @@ export const PollsView = ({
   readonly call: CallApi;
   readonly organization: string;
   readonly polls: readonly OrganizationPoll[];
+  /** Whether something else of the organization was shown before. */
+  readonly isBack: boolean;
   readonly onMade: (poll: OrganizationPoll, codes: readonly string[]) => void;
 }) => {
   const { own } = refusing;
   const offers = useOffers(call);
+  const heading = useFocusedHeading(isBack);
   const sorted = polls.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const name = titleOf(sorted[0]?.name, organization, own.language);
   useEffect(() => {
@@ -37,7 +42,9 @@ export const PollsView = ({
   }, [name]);
   return (
     <div class="organization">
-      <h1>{name}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {name}
+      </h1>
       <p class="lead">{own.lead}</p>
       {sorted.map((poll) => (
         <PollSection

@@ -32,7 +32,7 @@ describe('participationWords', () => {
   });
 
   it.each([
-    [0, 'Nobody has answered yet.', false],
+    [0, 'Nobody has answered.', false],
     [1, '1 person has answered.', true],
     [10, '10 people have answered.', true],
     [11, '11 people have answered.', false],

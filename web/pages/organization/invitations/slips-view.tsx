@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { OrganizationPoll } from '../../../../schemas/participation.ts';
+import { useFocusedHeading } from '../use-focused-heading.ts';
 import type { OrganizationWording } from '../wording/wording.ts';
 import { Slip } from './slip.tsx';
 
@@ -20,13 +21,12 @@ export const SlipsView = ({
   readonly onDone: () => void;
 }) => {
   const { invitations: text } = own;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useFocusedHeading();
   const title = text.made(codes.length);
   useEffect(() => {
     document.title = `${title} · Groundswell`;
   }, [title]);
   useEffect(() => {
-    heading.current?.focus();
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);

@@ -7,6 +7,8 @@ import type { Go } from '../../use-address.ts';
 import { participationPath } from '../participation/participation-path.ts';
 import { RefusedPage, type Refusing } from '../refused.tsx';
 import { useCalled } from '../use-called.ts';
+import { useFocusedHeading } from '../use-focused-heading.ts';
+import type { OrganizationWording } from '../wording/wording.ts';
 import { Poster } from './poster.tsx';
 
 type PosterPageProps = {
@@ -49,11 +51,31 @@ const OpenPosterPage = ({
   if (called === null) return <MessagePage words={words} message={null} />;
   if (called.kind === 'refused') return <RefusedPage {...{ refusing, again }} {...called} />;
   const { minRespondents } = called.value;
+  return <PosterView {...{ own, address, go, organization, back, poll, minRespondents }} />;
+};
+
+const PosterView = ({
+  own,
+  address,
+  go,
+  organization,
+  back,
+  poll,
+  minRespondents,
+}: Pick<PosterPageProps, 'address' | 'go' | 'organization' | 'back'> & {
+  readonly own: OrganizationWording;
+  readonly poll: OrganizationPoll;
+  readonly minRespondents: number;
+}) => {
+  const heading = useFocusedHeading();
   return (
     <div class="organization">
       <div class="only-screen">
-        <h1>{own.poster.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {own.poster.title}
+        </h1>
         <p>{own.poster.note}</p>
+        {poll.state === 'draft' && <p>{own.poster.draft}</p>}
         <p class="actions">
           <button type="button" class="strong" onClick={() => print()}>
             {own.print}

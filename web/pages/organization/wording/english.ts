@@ -37,7 +37,7 @@ export const organizationEnglish: OrganizationWording = {
     text: 'Wait half a minute, then try again.',
   },
   away: {
-    title: 'This could not be loaded',
+    title: 'The service does not answer',
     text: 'The network or the service is away. Try again in a moment.',
   },
   lead: 'For those who look after this organization',
@@ -68,6 +68,7 @@ export const organizationEnglish: OrganizationWording = {
   poster: {
     title: 'Poster',
     note: 'It fits one sheet of Letter or A4 paper. Try the code with a phone before you hang it up.',
+    draft: 'The poll is not open yet, and its close may still be changed.',
     over: {
       title: 'There is nothing to print here',
       text: 'The poll of this address is closed, or this organization does not take part in it.',
@@ -99,7 +100,7 @@ export const organizationEnglish: OrganizationWording = {
     },
     responses: (count) =>
       count === 0
-        ? 'Nobody has answered yet.'
+        ? 'Nobody has answered.'
         : `${people(count)} ${count === 1 ? 'has' : 'have'} answered.`,
     expected: (count) => `About ${number(count)} are expected.`,
     setAside: (count) =>

@@ -39,8 +39,8 @@ export const organizationSpanish: OrganizationWording = {
     text: 'Espere medio minuto e inténtelo de nuevo.',
   },
   away: {
-    title: 'No se pudo cargar',
-    text: 'La red o el servicio no responde. Inténtelo de nuevo en un momento.',
+    title: 'El servicio no responde',
+    text: 'La red o el servicio no está disponible. Inténtelo de nuevo en un momento.',
   },
   lead: 'Para quienes están a cargo de esta organización',
   noPolls: {
@@ -70,6 +70,7 @@ export const organizationSpanish: OrganizationWording = {
   poster: {
     title: 'Cartel',
     note: 'Cabe en una hoja de papel carta o A4. Pruebe el código con un teléfono antes de colgarlo.',
+    draft: 'La encuesta aún no está abierta y su cierre todavía puede cambiar.',
     over: {
       title: 'Aquí no hay nada que imprimir',
       text: 'La encuesta de esta dirección está cerrada, o esta organización no participa en ella.',
@@ -101,7 +102,7 @@ export const organizationSpanish: OrganizationWording = {
     },
     responses: (count) =>
       count === 0
-        ? 'Todavía no ha respondido nadie.'
+        ? 'No ha respondido nadie.'
         : `${count === 1 ? 'Ha' : 'Han'} respondido ${people(count)}.`,
     expected: (count) => `Se esperan unas ${number(count)}.`,
     setAside: (count) => `La red ha apartado ${number(count)} de estas respuestas: no cuentan.`,

@@ -61,6 +61,8 @@ export type OrganizationWording = {
   readonly poster: {
     readonly title: string;
     readonly note: string;
+    /** What to know before the poster of a draft is printed. */
+    readonly draft: string;
     readonly over: Message;
   };
   readonly sheet: PosterWording;
