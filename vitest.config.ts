@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const WATCH_LOGS = ['test/logged/watch-logs.ts'];
 
 const RUNBOOK = 'test/end-to-end/runbook.test.ts';
+const WEB = 'test/end-to-end/web/**';
 const RECORDED = 'test/access/recorded-calls.test.ts';
 
 const onEmulator = { setupFiles: WATCH_LOGS, testTimeout: 30_000, hookTimeout: 60_000 };
@@ -52,7 +53,7 @@ export default defineConfig({
           ...onDeployment,
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts'],
-          exclude: [RUNBOOK],
+          exclude: [RUNBOOK, WEB],
           sequence: { groupOrder: 0 },
         },
       },
@@ -80,6 +81,16 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...onDeployment,
+          name: 'web',
+          include: ['test/end-to-end/web/**/*.test.ts'],
+          // Signing in returns to one address, which one file at a time can serve.
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

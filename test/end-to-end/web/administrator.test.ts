@@ -1,22 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ensureAccepted } from '../../local/api/ensure-accepted.ts';
-import { putResponse } from '../../local/api/response-requests.ts';
-import { userOf } from '../../local/people/users.ts';
-import { placesIn } from '../../local/places.ts';
-import { buildPages } from '../../local/site/build-pages.ts';
-import { readBuiltPages } from '../../local/site/built-pages.ts';
-import { type Site, serveSite } from '../../local/site/serve-site.ts';
-import { siteConfig } from '../../local/site/site-config.ts';
-import { aHolder, aPollId } from '../api/a-poll.ts';
-import type { ApiWorld } from '../api/api-world.ts';
-import { launchChromium } from '../browser/launch-chromium.ts';
-import { deployedWorld } from './deployed-world.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureAccepted } from '../../../local/api/ensure-accepted.ts';
+import { putResponse } from '../../../local/api/response-requests.ts';
+import { aHolder, aPollId } from '../../api/a-poll.ts';
+import type { ApiWorld } from '../../api/api-world.ts';
+import { deployedWorld } from '../deployed-world.ts';
+import { type DeployedSite, openDeployedSite, STARTING_MS } from './deployed-site.ts';
 
-const STARTING_MS = 120_000;
 const WHOLE_POLL_MS = 300_000;
 const SHOWN_MS = 120_000;
 const PEOPLE_EACH = 12;
@@ -30,45 +20,14 @@ const CSV = [
 ];
 
 let world: ApiWorld;
-let browser: Browser;
-let site: Site;
-let directory: string;
+let site: DeployedSite;
 
 beforeAll(async () => {
-  const { users: _users, ...deployment } = inject('deployment');
-  directory = await mkdtemp(join(tmpdir(), 'groundswell-administration-'));
-  const built = await buildPages({ signal: AbortSignal.timeout(STARTING_MS) }, placesIn(directory));
   world = deployedWorld();
-  [browser, site] = await Promise.all([
-    launchChromium(),
-    serveSite({
-      ...{ port: Number(new URL(deployment.siteUrl).port), apiUrl: deployment.apiUrl, page: '' },
-      pages: await readBuiltPages(built, siteConfig(deployment)),
-    }),
-  ]);
+  site = await openDeployedSite();
 }, STARTING_MS);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(directory, { recursive: true, force: true });
-});
-
-/** Signs in with a role at the issuer's own page, and comes back to an address. */
-const signedIn = async (role: string, path: string) => {
-  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/Chicago' });
-  const page = await context.newPage();
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(`${site.url}${path}`);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  const { email, password } = userOf(inject('deployment').users, role);
-  await page.locator('#username').fill(email);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  return { page, requests };
-};
+afterAll(() => site?.close());
 
 const told = (page: Page, text: string | RegExp): Promise<void> =>
   page.locator('.told').getByText(text).waitFor();
@@ -163,7 +122,9 @@ describe('the administrator of what was deployed', () => {
     timeout: WHOLE_POLL_MS,
   }, async () => {
     const poll = aPollId();
-    const { page, requests } = await signedIn('administrator', '/admin');
+    const { page, requests } = await site.signedIn('administrator', '/admin', {
+      timezoneId: 'America/Chicago',
+    });
     await makeDraft(page, poll);
     await page.getByText('Add organizations: it has 0 and needs at least 3.').waitFor();
     await importOrganizations(page);
@@ -203,17 +164,13 @@ describe('the administrator of what was deployed', () => {
     await goTo(page, 'Español');
     await page.getByRole('heading', { name: 'Llamados de esta prueba' }).waitFor();
 
-    const { emulatorUrl } = inject('deployment');
-    const elsewhere = requests.filter(
-      (url) =>
-        !url.startsWith(site.url) && !url.startsWith(emulatorUrl) && !url.startsWith('data:'),
-    );
+    const elsewhere = site.elsewhere(requests).filter((url) => !url.startsWith('data:'));
     expect(elsewhere).toEqual([]);
     await page.context().close();
   });
 
   test('is nobody with another role', async () => {
-    const { page } = await signedIn('planner', '/admin');
+    const { page } = await site.signedIn('planner', '/admin');
     await page.getByRole('heading', { name: 'These pages are for administrators' }).waitFor();
     await page.context().close();
   });

@@ -1,8 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Site, serveSite } from '../../local/site/serve-site.ts';
-import { aDefinition, openPoll } from '../api/a-poll.ts';
-import type { ApiWorld } from '../api/api-world.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aDefinition, openPoll } from '../../api/a-poll.ts';
+import type { ApiWorld } from '../../api/api-world.ts';
 import {
   answer,
   heading,
@@ -11,11 +10,10 @@ import {
   press,
   readyForOffline,
   shownLink,
-} from '../browser/form/respondent.ts';
-import { launchChromium } from '../browser/launch-chromium.ts';
-import { deployedWorld } from './deployed-world.ts';
+} from '../../browser/form/respondent.ts';
+import { deployedWorld } from '../deployed-world.ts';
+import { type DeployedSite, openDeployedSite, STARTING_MS } from './deployed-site.ts';
 
-const STARTING_MS = 120_000;
 const titled = (id: string, en: string, es: string) => ({ id, title: { en, es } });
 
 /** The same small poll as everywhere, with titles in both languages. */
@@ -31,34 +29,21 @@ const DEFINITION = aDefinition({
 });
 
 let world: ApiWorld;
-let browser: Browser;
-let site: Site;
+let site: DeployedSite;
 let form: string;
 let poll: string;
 let counted = 0;
 
 beforeAll(async () => {
-  const { apiUrl, siteUrl } = inject('deployment');
   world = deployedWorld();
-  [browser, site, poll] = await Promise.all([
-    launchChromium(),
-    serveSite({
-      ...{ port: Number(new URL(siteUrl).port), apiUrl },
-      page: '',
-      pages: () => undefined,
-    }),
-    openPoll(world, DEFINITION),
-  ]);
+  [site, poll] = await Promise.all([openDeployedSite(), openPoll(world, DEFINITION)]);
   form = `${site.url}/p/${poll}/first`;
 }, STARTING_MS);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => site?.close());
 
 const aPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-US', ...options });
+  const context = await site.browser.newContext({ locale: 'en-US', ...options });
   return context.newPage();
 };
 
