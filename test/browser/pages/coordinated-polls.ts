@@ -72,6 +72,9 @@ const ORGANIZATIONS: Readonly<Record<string, readonly Taking[] | 401 | 403 | 429
     }),
   ],
   'english-only': [poll('english', { title: { en: 'Fruit and bread' }, participation: {} })],
+  'east-bank': [
+    poll('over', { state: 'closed', mode: 'invited', participation: { ...COUNTED, final: true } }),
+  ],
   nobody: [],
   'run-out': 401,
   elsewhere: 403,

@@ -131,6 +131,18 @@ describe('the page of an organization', PATIENCE, () => {
     expect(await section(page, 2).getByRole('button').count()).toBe(0);
   });
 
+  test('asks for what the service can do only where a poll may need it', async () => {
+    const before = site.asked.length;
+    const { page } = await ofOrganization('east-bank');
+    await page.getByText('Closed since').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(site.asked.slice(before).map(({ path }) => path)).toEqual([
+      '/v1/organizations/east-bank/polls',
+      '/v1/polls/over/participation',
+    ]);
+    expect(await page.getByRole('heading', { name: 'Invitations' }).count()).toBe(0);
+  });
+
   test('comes in Spanish, and stays in it', async () => {
     const { page } = await ofOrganization('harbor-lights', { ...DESKTOP, locale: 'es-US' });
     await page.getByRole('heading', { name: 'El enlace al formulario' }).first().waitFor();

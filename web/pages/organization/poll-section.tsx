@@ -2,6 +2,7 @@ import { titleOf } from '../../../core/report/title-of.ts';
 import type { OrganizationPoll } from '../../../schemas/participation.ts';
 import type { CallApi } from '../api/call-api.ts';
 import type { Go } from '../use-address.ts';
+import { asksForCodes } from './invitations/asks-for-codes.ts';
 import { InvitationsSection } from './invitations/invitations-section.tsx';
 import { PaperSection } from './paper/paper-section.tsx';
 import { takesPaper } from './paper/takes-paper.ts';
@@ -31,7 +32,7 @@ export const PollSection = ({
   readonly onMade: (codes: readonly string[]) => void;
 }) => {
   const { own } = refusing;
-  const { id, state, mode, closesAt, importsCloseAt } = poll;
+  const { id, state, closesAt, importsCloseAt } = poll;
   const paper = takesPaper(poll, new Date());
   const times = {
     ...(closesAt && { closes: own.instant(closesAt) }),
@@ -43,7 +44,7 @@ export const PollSection = ({
       <p>{own.states[state](times)}</p>
       {state !== 'closed' && <LinkSection {...{ own, address, go, organization, poll }} />}
       <ParticipationSection {...{ refusing, call, organization }} poll={id} />
-      {mode === 'invited' && state !== 'closed' && (
+      {asksForCodes(poll) && (
         <InvitationsSection
           {...{ refusing, call, organization, onMade }}
           poll={id}

@@ -4,6 +4,8 @@ import type { OrganizationPoll } from '../../../schemas/participation.ts';
 import type { PollState } from '../../../schemas/poll.ts';
 import type { CallApi } from '../api/call-api.ts';
 import type { Go } from '../use-address.ts';
+import { asksForCodes } from './invitations/asks-for-codes.ts';
+import { takesPaper } from './paper/takes-paper.ts';
 import { PollSection } from './poll-section.tsx';
 import type { Refusing } from './refused.tsx';
 import { useFocusedHeading } from './use-focused-heading.ts';
@@ -33,7 +35,11 @@ export const PollsView = ({
   readonly onMade: (poll: OrganizationPoll, codes: readonly string[]) => void;
 }) => {
   const { own } = refusing;
-  const offers = useOffers(call);
+  const now = new Date();
+  const offers = useOffers(
+    call,
+    polls.some((poll) => takesPaper(poll, now) || asksForCodes(poll)),
+  );
   const heading = useFocusedHeading(isBack);
   const sorted = polls.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const name = titleOf(sorted[0]?.name, organization, own.language);

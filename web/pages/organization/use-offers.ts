@@ -7,17 +7,22 @@ export type Offers = { readonly invitations: boolean | null; readonly imports: b
 
 const UNKNOWN: Offers = { invitations: null, imports: null };
 
-/** Asks the service's own description what it can do, so that no page offers what it cannot. */
-export const useOffers = (call: CallApi): Offers => {
+/**
+ * Asks the service's own description what it can do, so that no page offers what it cannot.
+ *
+ * @param isWanted false where nothing depends on it: the description is long
+ */
+export const useOffers = (call: CallApi, isWanted: boolean): Offers => {
   const [offers, setOffers] = useState(UNKNOWN);
   useEffect(() => {
-    let isWanted = true;
+    if (!isWanted) return;
+    let isShown = true;
     call<Described>('GET', '/v1/openapi.json').then((answer) => {
-      if (isWanted && answer.kind === 'done') setOffers(offersOf(answer.value));
+      if (isShown && answer.kind === 'done') setOffers(offersOf(answer.value));
     });
     return () => {
-      isWanted = false;
+      isShown = false;
     };
-  }, [call]);
+  }, [call, isWanted]);
   return offers;
 };
