@@ -16,8 +16,11 @@ const heading = (page: Page, name: string): Promise<void> =>
 const told = (page: Page, text: string): Promise<void> =>
   page.locator('.told').getByText(text).waitFor();
 
-const focused = (page: Page): Promise<string> =>
-  page.evaluate<string>('document.activeElement.textContent || document.activeElement.id');
+const FOCUSED = 'document.activeElement.textContent || document.activeElement.id';
+
+/** The focus moves after what is new was drawn. */
+const focusIs = (page: Page, what: string, expected: string): Promise<void> =>
+  expect.poll(() => page.evaluate<string>(what)).toBe(expected);
 
 const downloaded = async (page: Page, button: string): Promise<string> => {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, button)]);
@@ -26,7 +29,8 @@ const downloaded = async (page: Page, button: string): Promise<string> => {
 
 describe('an administrator', () => {
   test('reaches this site and the issuer, nothing else', { timeout: TEST_MS }, async () => {
-    const { page, requests } = await visit('/admin/open');
+    const { page, requests } = await visit('/admin/open', { signedIn: false });
+    await signInHere(page);
     for (const name of ['Organizations', 'Participation', 'Release', 'Who did what']) {
       await page.getByRole('link', { name, exact: true }).click();
       await page.waitForLoadState('networkidle');
@@ -65,8 +69,7 @@ describe('an administrator', () => {
     await page.keyboard.type('Typed by hand');
     await page.getByRole('button', { name: 'Add an item' }).first().focus();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(100);
-    expect(await focused(page)).toBe('field-definition-categories-0-items-4-title-en');
+    await focusIs(page, FOCUSED, 'field-definition-categories-0-items-4-title-en');
     await page.keyboard.type('Something new');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Algo nuevo');
@@ -91,10 +94,10 @@ describe('an administrator', () => {
     await press(page, 'Save');
     const summary = page.getByRole('alert');
     await summary.waitFor();
-    expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe('alert');
+    await focusIs(page, "document.activeElement.getAttribute('role')", 'alert');
     expect(await summary.getByRole('link').count()).toBe(2);
     await summary.getByRole('link', { name: 'Enter a whole number from 5 to 1000' }).click();
-    expect(await focused(page)).toBe('field-definition-minRespondents');
+    await focusIs(page, FOCUSED, 'field-definition-minRespondents');
     const field = page.getByLabel('Fewest people behind a figure');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     const described = (await field.getAttribute('aria-describedby')) ?? '';
@@ -139,7 +142,7 @@ describe('an administrator', () => {
     await dialog.getByText('This cannot be undone').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('Open the poll…');
+    await focusIs(page, FOCUSED, 'Open the poll…');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'No, go back' }).click();
     await dialog.waitFor({ state: 'detached' });
