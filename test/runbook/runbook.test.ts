@@ -27,6 +27,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   form: 'render-form',
   directory: 'describe-poll',
   reports: 'serve-reports',
+  participation: 'show-participation',
   administration: 'manage-polls',
   tally: 'tally-responses',
   sweep: 'sweep-tallies',

@@ -1,5 +1,6 @@
 import { english } from '../../../../core/report/wording/english.ts';
-import { instantsIn, languageNamesIn } from './instants.ts';
+import { instantIn } from '../../instant-in.ts';
+import { languageNamesIn } from './language-names-in.ts';
 import type { AdministrationWording } from './wording.ts';
 
 const LOCALE = 'en-US';
@@ -49,7 +50,7 @@ export const administrationEnglish: AdministrationWording = {
     leave: 'Leave without saving',
     stay: 'Stay here',
   },
-  instant: instantsIn(LOCALE),
+  instant: instantIn(LOCALE),
   timeZone: (zone) => `In your time zone: ${zone}.`,
   languageName: languageNamesIn(LOCALE),
   errorTitle: 'There is a problem',

@@ -1,5 +1,6 @@
 import { spanish } from '../../../../core/report/wording/spanish.ts';
-import { instantsIn, languageNamesIn } from './instants.ts';
+import { instantIn } from '../../instant-in.ts';
+import { languageNamesIn } from './language-names-in.ts';
 import type { AdministrationWording } from './wording.ts';
 
 const LOCALE = 'es-US';
@@ -51,7 +52,7 @@ export const administrationSpanish: AdministrationWording = {
     leave: 'Salir sin guardar',
     stay: 'Quedarse aquí',
   },
-  instant: instantsIn(LOCALE),
+  instant: instantIn(LOCALE),
   timeZone: (zone) => `En su zona horaria: ${zone}.`,
   languageName: languageNamesIn(LOCALE),
   errorTitle: 'Hay un problema',

@@ -1,5 +1,5 @@
 import { english as report } from '../../../../core/report/wording/english.ts';
-import { instantIn } from './instant-in.ts';
+import { instantIn } from '../../instant-in.ts';
 import type { OrganizationWording } from './wording.ts';
 
 const { number, day, list } = report;

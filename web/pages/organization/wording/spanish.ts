@@ -1,5 +1,5 @@
 import { spanish as report } from '../../../../core/report/wording/spanish.ts';
-import { instantIn } from './instant-in.ts';
+import { instantIn } from '../../instant-in.ts';
 import type { OrganizationWording } from './wording.ts';
 
 const { number, day, list } = report;
