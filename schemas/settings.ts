@@ -98,6 +98,14 @@ const RestoredTables = z.strictObject({
 });
 export type RestoredTables = z.infer<typeof RestoredTables>;
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** What a deployment may choose, one set of values a stage. */
 export const Settings = z
   .strictObject({
@@ -118,6 +126,13 @@ export const Settings = z
       })
       .transform((url) => url.replace(/\/+$/, ''))
       .describe('Address under which people reach the site; signing in returns to it.'),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'an IANA time zone such as "America/Chicago"')
+      .default('UTC')
+      .describe(
+        'Time zone in which the form tells people when a poll closes; its name is said, too.',
+      ),
     certificateArn: z
       .string()
       .regex(

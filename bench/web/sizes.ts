@@ -19,6 +19,7 @@ export const measureSizes = (): readonly Size[] => [
         poll: 'calls-to-action',
         definition: theDefinition(),
         closesAt: '2027-03-01T05:00:00.000Z',
+        timeZone: 'America/Chicago',
         organization: { id: 'harbor-lights', name: { en: 'Harbor Lights Recovery' } },
         wording,
         languages: wordings,

@@ -8,5 +8,7 @@ export const RenderFormEnv = z.object({
   CACHE_SECONDS: z.coerce.number().int().min(0).max(15),
   /** Where people reach the form: private links begin with it. */
   SITE_URL: z.url(),
+  /** IANA: the time zone in which people are told when a poll closes. */
+  TIME_ZONE: z.string().min(1),
 });
 export type RenderFormEnv = z.input<typeof RenderFormEnv>;

@@ -17,7 +17,7 @@ export type FoundForm = { readonly view: FormView; readonly state: PollState };
  */
 export const findForm = async (
   event: HttpEvent,
-  { findPoll, findOrganization, now }: RenderFormDeps,
+  { findPoll, findOrganization, timeZone, now }: RenderFormDeps,
 ): Promise<FoundForm> => {
   const pollId = PollId.safeParse(pathParameter(event, 'poll'));
   const organizationId = OrganizationId.safeParse(pathParameter(event, 'organization'));
@@ -36,7 +36,7 @@ export const findForm = async (
   });
   const { id, definition, closesAt } = poll;
   return {
-    view: { poll: id, definition, closesAt, organization, wording, languages },
+    view: { poll: id, definition, closesAt, timeZone, organization, wording, languages },
     state: pollState(poll, now()),
   };
 };

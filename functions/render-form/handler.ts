@@ -47,6 +47,7 @@ export const handler = httpStack(
     now,
     newReceipt: () => randomBytes(RECEIPT_BYTES).toString('base64url'),
     siteUrl: env.SITE_URL,
+    timeZone: env.TIME_ZONE,
     log,
   }),
   {

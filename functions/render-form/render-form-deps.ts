@@ -17,5 +17,7 @@ export type RenderFormDeps = {
   readonly newReceipt: () => string;
   /** Where people reach the form, without a slash at the end. */
   readonly siteUrl: string;
+  /** IANA: the time zone in which people are told when a poll closes. */
+  readonly timeZone: string;
   readonly log: Pick<Log, 'info'>;
 };

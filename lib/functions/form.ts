@@ -30,6 +30,7 @@ export class Form extends ServiceFunction<RenderFormEnv> {
         POLLS_TABLE: polls.table.tableName,
         CACHE_SECONDS: String(settings.cacheSeconds),
         SITE_URL: settings.siteUrl,
+        TIME_ZONE: settings.timeZone,
       },
       timeout: Duration.seconds(settings.intakeTimeoutSeconds),
       memorySizeMiB: 512,

@@ -31,6 +31,7 @@ const WRONG: readonly (readonly [name: string, value: unknown, expected: RegExp]
     'arn:aws:acm:us-west-2:111122223333:certificate/1',
     /certificateArn: .*us-east-1/,
   ],
+  ['timeZone', 'Central', /timeZone: an IANA time zone such as "America\/Chicago"/],
   ['removalPolicy', 'keep', /removalPolicy: .*"retain"\|"destroy"/],
   ['logRetentionDays', 2, /logRetentionDays: .*1\|3\|5\|7/],
   ['logLevel', 'info', /logLevel: .*"INFO"/],

@@ -105,6 +105,7 @@ export const anApiInMemory = (
       now: () => state.now,
       newReceipt: () => randomBytes(16).toString('base64url'),
       siteUrl: SITE_URL,
+      timeZone: 'UTC',
       log,
     }),
     { log, headers: pageHeaders(SITE_URL), onProblem: pageProblemHandler(log) },

@@ -31,6 +31,7 @@ export const createInProcessWorld = async (
     ...{ TOKEN_ISSUER: issuer.url, TOKEN_AUDIENCE: issuer.audience, TOKEN_JWKS_URI: server.url },
     ...{ ROLES_CLAIM: 'cognito:groups', ROLLUP_FUNCTION: 'roll-up', CACHE_SECONDS: '0' },
     SITE_URL: 'http://localhost:8080',
+    TIME_ZONE: 'America/Chicago',
     ...{ GRACE_SECONDS: String(GRACE_SECONDS), RECHECK_SECONDS: '300' },
     SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',
     SWEEP_FUNCTION_ARN: 'arn:aws:lambda:us-east-1:000000000000:function:sweep',

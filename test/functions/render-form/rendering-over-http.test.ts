@@ -52,6 +52,17 @@ describe('the form over HTTP', () => {
     });
 
     test.each([
+      ['en', 'until February 28, 2099 at 11:00 PM CST.'],
+      ['es', 'hasta el 28 de febrero de 2099 a las 11:00 p.m. CST.'],
+    ])(
+      'with the close on the clock of the time zone that the stage names (%s)',
+      async (lang, close) => {
+        const shown = textOf(await get(`${FORM}?lang=${lang}`)).replaceAll(/\s/g, ' ');
+        expect(shown).toContain(close);
+      },
+    );
+
+    test.each([
       ['?lang=es', {}, 'es'],
       ['', { 'accept-language': 'es-MX,es;q=0.9' }, 'es'],
       ['', {}, 'en'],

@@ -97,6 +97,7 @@ export const aRenderingWorld = ({
   const form = httpStack(
     renderForm({
       ...{ findOrganization, termsOf, responses, now, siteUrl, log },
+      timeZone: 'America/Chicago',
       findPoll: async (id) => polls.get(id),
       slowUntilOf: async () => undefined,
       newReceipt: () => randomBytes(16).toString('base64url'),

@@ -8,6 +8,8 @@ export type FormView = {
   readonly poll: string;
   readonly definition: PollDefinition;
   readonly closesAt?: string | undefined;
+  /** IANA: on whose clock the close is told. */
+  readonly timeZone: string;
   readonly organization: Pick<Organization, 'id' | 'name'>;
   readonly wording: FormWording;
   /** Every language that the form can be had in. */
@@ -23,10 +25,16 @@ export const addressInLanguage = (view: FormView): string =>
   `${addressOf(view)}?lang=${view.wording.language}`;
 
 /** What the wording's sentences may name. */
-export const factsOf = ({ definition, closesAt, organization, wording }: FormView): Facts => ({
+export const factsOf = ({
+  definition,
+  closesAt,
+  timeZone,
+  organization,
+  wording,
+}: FormView): Facts => ({
   minRespondents: definition.minRespondents,
   minOrganizations: definition.minOrganizations,
   retentionDays: definition.retentionDays,
   organization: localized(organization.name, organization.id, wording.language).text,
-  closes: closesAt ? wording.instant(closesAt) : '',
+  closes: closesAt ? wording.instant(closesAt, timeZone) : '',
 });

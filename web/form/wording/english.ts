@@ -1,16 +1,11 @@
+import { instantIn } from './instant-in.ts';
 import type { FormWording } from './wording.ts';
-
-const instants = new Intl.DateTimeFormat('en-US', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
 
 /** The respondents' pages in English. */
 export const english: FormWording = {
   language: 'en',
   name: 'English',
-  instant: (instant) => `${instants.format(new Date(instant))} UTC`,
+  instant: instantIn('en-US'),
   skipToQuestions: 'Skip to the questions',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',

@@ -1,16 +1,13 @@
+import { instantIn } from './instant-in.ts';
 import type { FormWording } from './wording.ts';
 
-const instants = new Intl.DateTimeFormat('es-US', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
+const instant = instantIn('es-US');
 
 /** The respondents' pages in Spanish. */
 export const spanish: FormWording = {
   language: 'es',
   name: 'Español',
-  instant: (instant) => `el ${instants.format(new Date(instant))} UTC`,
+  instant: (...when) => `el ${instant(...when)}`,
   skipToQuestions: 'Ir a las preguntas',
   readAloud: 'Leer en voz alta',
   stopReading: 'Dejar de leer',

@@ -24,7 +24,7 @@ export type FormWording = {
   readonly language: string;
   /** What the language calls itself. */
   readonly name: string;
-  readonly instant: (instant: string) => string;
+  readonly instant: (instant: string, timeZone: string) => string;
   readonly skipToQuestions: string;
   readonly readAloud: string;
   readonly stopReading: string;
