@@ -1,4 +1,5 @@
 import type { PriorityRow } from '../../ranking/priority-row.ts';
+import { roundEstimate } from '../round.ts';
 import { titleOf } from '../title-of.ts';
 import { dataTable, type TableCell } from './data-table.ts';
 import { divergingBar } from './diverging-bar.ts';
@@ -87,15 +88,18 @@ const itemsTable = (
 };
 
 const answersCell = (row: PriorityRow, content: PageContent): Part => {
-  const { wording, levelTitles, scale } = content;
+  const { report, wording, levelTitles, scale } = content;
   const counts = content.countsOf.get(row.id);
   if (!counts) return '–';
   const { page, percent } = wording;
   const { disagree, neutral, agree, answers } = sideShares(counts);
+  // As the estimate beside it is rounded, or the two would now and then differ by one percent.
+  const share = (part: number): string =>
+    percent(report.disclosureControl === 'none' ? part : roundEstimate(part));
   const said = [
-    `${percent(disagree)} ${page.disagree}`,
-    ...(neutral === null ? [] : [`${percent(neutral)} ${page.neutral}`]),
-    `${percent(agree)} ${page.agree}`,
+    `${share(disagree)} ${page.disagree}`,
+    ...(neutral === null ? [] : [`${share(neutral)} ${page.neutral}`]),
+    `${share(agree)} ${page.agree}`,
     page.answered(answers),
   ];
   return markup`${divergingBar({ counts, levelTitles, percent, scale })}<small>${said.join(' · ')}</small>`;

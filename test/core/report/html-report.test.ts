@@ -68,6 +68,33 @@ describe('reportPages', () => {
     expect(pageOf(final, 'report.es.html')).toMatch(/(del primero al \w+|primero) de cuatro/);
   });
 
+  test.each([
+    ['as the tables have it', {}, '84% agree'],
+    [
+      'as it is, where no release rule was applied',
+      { disclosureControl: 'none' } as const,
+      '83% agree',
+    ],
+  ])('say one share of agreement twice, %s', (_how, more, said) => {
+    const counts = [20, 22, 189, 433, 734];
+    const answers = 1398;
+    const row = first({ estimate: 1167 / answers, answers });
+    const page = pageOf(
+      aReport({
+        ...more,
+        rows: [row, { ...row, list: 'items' }],
+        distribution: [
+          {
+            ...{ attribute: 'statewide', group: 'all', id: row.id, title: row.id, status: 'shown' },
+            figures: { answers, counts, nonresponse: 0, consensus: 0.6, agreement: 0.5 },
+          },
+        ],
+      }),
+    );
+    expect(page).toContain(`${said} · 1,398 answers`);
+    expect(page).toContain(`<b>${said}</b>`);
+  });
+
   test('where organizations are few, say that the order is not known to be sure', () => {
     expect(pageOf(few)).toContain('too few organizations answered');
     expect(pageOf(few)).not.toContain('class="ranks"');
