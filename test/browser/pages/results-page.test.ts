@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { SnapshotList } from '../../../schemas/release.ts';
 import { launchChromium } from '../launch-chromium.ts';
 import { servePages } from './pages-site.ts';
 import { POLLS } from './polls.ts';
@@ -22,10 +23,20 @@ const opened: Page[] = [];
 
 type Visit = { readonly page: Page; readonly requests: readonly string[] };
 
-const visit = async (path: string, options: BrowserContextOptions = DESKTOP): Promise<Visit> => {
+/** @param tooLarge a file that the API answers with a link to another origin */
+const visit = async (
+  path: string,
+  options: BrowserContextOptions = DESKTOP,
+  { tooLarge }: { readonly tooLarge?: string } = {},
+): Promise<Visit> => {
   const context = await browser.newContext({ acceptDownloads: true, ...options });
   const page = await context.newPage();
   opened.push(page);
+  if (tooLarge !== undefined) {
+    await page.route(`**/v1/**/${tooLarge}`, (route) =>
+      route.fulfill({ status: 302, headers: { location: 'https://bucket.example.org/signed' } }),
+    );
+  }
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(`${site.url}${path}`);
@@ -47,6 +58,16 @@ const violationsOf = async (
     `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+/** What "Everything in one zip" saves. */
+const namesInZip = async (page: Page): Promise<readonly (string | undefined)[]> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Everything in one zip' }).click(),
+  ]);
+  const files = unzipSync(await readFile(await download.path()));
+  return Object.keys(files).map((name) => name.split('/')[1]);
 };
 
 const ranksIn = (page: Page): Promise<readonly string[]> =>
@@ -163,6 +184,42 @@ describe('the results of a public poll', () => {
     expect(names).toEqual(['README.txt', ...shown]);
     const [readme] = Object.values(files).map((body) => new TextDecoder().decode(body));
     expect(readme).toContain('Release 2: final figures');
+  });
+});
+
+describe('the results in a file of more than 4 MB', () => {
+  const LARGE_FILE = 'priorities.json';
+
+  test('are shown like others, and are in the zip', { timeout: TEST_MS }, async () => {
+    const list = await fetch(`${site.url}/v1/polls/large/reports`);
+    const { snapshots } = (await list.json()) as SnapshotList;
+    const file = snapshots[0]?.files.find(({ path }) => path === LARGE_FILE);
+    expect(file?.bytes).toBeGreaterThan(4_000_000);
+    const { page, requests } = await visit('/results/large');
+    expect(await page.locator('h1').innerText()).toBe('Calls to Action');
+    expect(await page.locator('table.items').count()).toBeGreaterThan(0);
+    const names = await namesInZip(page);
+    expect(names).toContain(LARGE_FILE);
+    expect(requests.filter((url) => !url.replace(/^blob:/, '').startsWith(site.url))).toEqual([]);
+  });
+
+  test('are called too large, not broken, where they would be even as gzip', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit('/results/spring', DESKTOP, { tooLarge: LARGE_FILE });
+    expect(await page.locator('h1').innerText()).toBe(
+      'These results are too large to be shown here',
+    );
+  });
+
+  test('are named where the zip has to leave them out', { timeout: TEST_MS }, async () => {
+    const { page } = await visit('/results/spring', DESKTOP, { tooLarge: 'distribution.csv' });
+    const names = await namesInZip(page);
+    expect(names).toContain('priorities.csv');
+    expect(names).not.toContain('distribution.csv');
+    await page
+      .getByText('Not in the zip, because too large for this page: distribution.csv')
+      .waitFor();
   });
 });
 

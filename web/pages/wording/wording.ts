@@ -42,6 +42,8 @@ export type PagesWording = {
   readonly tooMany: Message;
   readonly failed: Message;
   readonly outdated: Message;
+  /** Where a release is more than one answer of the API can hold. */
+  readonly tooLarge: Message;
   readonly view: {
     readonly heading: string;
     readonly voice: string;
@@ -107,7 +109,9 @@ export type PagesWording = {
     readonly working: string;
     readonly failed: string;
     readonly damaged: (file: string) => string;
-    readonly tooLarge: string;
+    readonly tooLarge: (file: string) => string;
+    /** Which files a zip leaves out. */
+    readonly leftOut: (files: string) => string;
     readonly file: string;
     readonly size: string;
     readonly holds: string;
@@ -116,6 +120,7 @@ export type PagesWording = {
     readonly readme: {
       readonly from: (address: string) => string;
       readonly files: string;
+      readonly missing: string;
       readonly check: string;
     };
   };
