@@ -307,6 +307,7 @@ describe.each(STATES)('%s', (path) => {
     async (lang) => {
       const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
       const { page } = await visit(address, { ...PHONE, bypassCSP: true });
+      await page.evaluate("document.querySelector('.fold')?.setAttribute('open', '')");
       for (const { viewport } of [PHONE, DESKTOP]) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme: 'light' });
@@ -325,6 +326,43 @@ describe.each(STATES)('%s', (path) => {
   });
 });
 
+/** Where the line is that the bullet stands on, and where each line of the link ends. */
+type Bullet = { readonly baseline: number; readonly lines: readonly number[] };
+
+const BULLET = `(() => {
+  const item = document.querySelector('.releases li');
+  item.style.maxWidth = '9rem';
+  const mark = document.createElement('span');
+  mark.style.display = 'inline-block';
+  item.prepend(mark);
+  const text = document.createRange();
+  text.selectNodeContents(item.querySelector('a').firstChild);
+  return {
+    baseline: mark.getBoundingClientRect().bottom,
+    lines: [...text.getClientRects()].map(({ bottom }) => bottom),
+  };
+})()`;
+
+describe('on a phone', () => {
+  test('the choices are folded, and unfold', { timeout: TEST_MS }, async () => {
+    const { page } = await visit('/results/spring', PHONE);
+    expect(await page.locator('.choices').isVisible()).toBe(false);
+    await page.locator('.fold summary').click();
+    await page.getByLabel('The mean level').check();
+    expect(await page.locator('.choices').isVisible()).toBe(true);
+    expect(new URL(page.url()).search).toBe('?metric=mean');
+  });
+
+  test('a release that takes two lines has its bullet at the first', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit('/results/spring', PHONE);
+    const { baseline, lines } = await page.evaluate<Bullet>(BULLET);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(baseline).toBeLessThanOrEqual(lines[0] ?? 0);
+  });
+});
+
 test('axe does find what is wrong', { timeout: TEST_MS }, async () => {
   const { page } = await visit('/results/spring', { ...DESKTOP, bypassCSP: true });
   await page.addStyleTag({ content: 'p,td{color:#aaa!important}' });
@@ -340,6 +378,8 @@ test.each(['Letter', 'A4'] as const)(
     const { page } = await visit('/results/spring?voice=organization');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.choices').isVisible()).toBe(false);
+    expect(await page.getByText('Look at it another way').isVisible()).toBe(false);
+    expect(await page.locator('.fold').isVisible()).toBe(false);
     expect(await page.getByText('Shown: each organization counts once').isVisible()).toBe(true);
     const pdf = await page.pdf({ format });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

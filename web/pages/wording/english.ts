@@ -77,6 +77,7 @@ export const pagesEnglish: PagesWording = {
   },
   view: {
     heading: 'Look at it another way',
+    choose: 'Choose how it is counted, what is listed and whose answers count',
     voice: 'Who counts how',
     voices: {
       respondent: 'Each person counts once',

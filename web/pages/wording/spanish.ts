@@ -77,6 +77,7 @@ export const pagesSpanish: PagesWording = {
   },
   view: {
     heading: 'Verlo de otra manera',
+    choose: 'Elegir cómo se cuenta, qué se enumera y qué respuestas cuentan',
     voice: 'Quién cuenta y cómo',
     voices: {
       respondent: 'Cada persona cuenta una vez',

@@ -46,6 +46,8 @@ export type PagesWording = {
   readonly tooLarge: Message;
   readonly view: {
     readonly heading: string;
+    /** What unfolds the choices. */
+    readonly choose: string;
     readonly voice: string;
     readonly voices: Readonly<Record<Voice, string>>;
     readonly metric: string;
