@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../../polls/calls-to-action.json' with { type: 'json' };
 import { PollDefinition } from '../../../schemas/poll.ts';
+import { expectAccessible, PHONE } from '../look.ts';
 import { signInHere, useAdministrator } from './administrator.ts';
-import { expectAccessible, PHONE } from './looked-at.ts';
 
 const TEST_MS = 60_000;
 const { visit, api, site } = useAdministrator();

@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SnapshotList } from '../../../schemas/release.ts';
 import { launchChromium } from '../launch-chromium.ts';
+import { axeViolations, DESKTOP, expectAccessible, PHONE, sidewaysScroll } from '../look.ts';
 import { servePages } from './pages-site.ts';
 import { POLLS } from './polls.ts';
 
 const STARTING_MS = 120_000;
 const TEST_MS = 60_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 320, height: 800 } };
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePages>>;
@@ -43,21 +37,6 @@ const visit = async (
   await page.locator('h1:not([role=status] *)').or(page.locator('[role=status] h1')).waitFor();
   await page.waitForLoadState('networkidle');
   return { page, requests };
-};
-
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-
-/** What axe finds by the rules of some tags, or by one rule. */
-const violationsOf = async (
-  page: Page,
-  rules: readonly string[] | string,
-): Promise<readonly string[]> => {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 
 /** What "Everything in one zip" saves. */
@@ -308,21 +287,14 @@ describe.each(STATES)('%s', (path) => {
       const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
       const { page } = await visit(address, { ...PHONE, bypassCSP: true });
       await page.evaluate("document.querySelector('.fold')?.setAttribute('open', '')");
-      for (const { viewport } of [PHONE, DESKTOP]) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme: 'light' });
-        expect(await violationsOf(page, TAGS)).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await violationsOf(page, 'color-contrast')).toEqual([]);
-        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      }
+      await expectAccessible(page);
     },
   );
 
   test('at twice the text needs no sideways scroll', { timeout: TEST_MS }, async () => {
     const { page } = await visit(path, { viewport: { width: 640, height: 900 }, bypassCSP: true });
     await page.addStyleTag({ content: ':root{font-size:200%}' });
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   });
 });
 
@@ -366,9 +338,9 @@ describe('on a phone', () => {
 test('axe does find what is wrong', { timeout: TEST_MS }, async () => {
   const { page } = await visit('/results/spring', { ...DESKTOP, bypassCSP: true });
   await page.addStyleTag({ content: 'p,td{color:#aaa!important}' });
-  expect(await violationsOf(page, 'color-contrast')).not.toEqual([]);
+  expect(await axeViolations(page, ['color-contrast'])).not.toEqual([]);
   await page.evaluate("document.querySelector('legend').remove(); document.title = ''");
-  expect(await violationsOf(page, TAGS)).not.toEqual([]);
+  expect(await axeViolations(page)).not.toEqual([]);
 });
 
 test.each(['Letter', 'A4'] as const)(
