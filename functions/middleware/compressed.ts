@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { MiddlewareObj } from '@middy/core';
+import { acceptsEncoding } from './accepts-encoding.ts';
 import type { HttpEvent } from './http-event.ts';
 import type { HttpReply } from './http-reply.ts';
 
@@ -14,14 +15,8 @@ const ENCODERS = {
 } as const;
 type Encoding = keyof typeof ENCODERS;
 
-const accepts = (header: string, encoding: Encoding): boolean =>
-  header.split(',').some((range) => {
-    const [name, quality = ''] = range.split(';').map((part) => part.trim().toLowerCase());
-    return name === encoding && !/^q=0(?:\.0*)?$/.test(quality);
-  });
-
-const encodingFor = ({ headers }: HttpEvent): Encoding | undefined =>
-  (['br', 'gzip'] as const).find((encoding) => accepts(headers['accept-encoding'] ?? '', encoding));
+const encodingFor = (event: HttpEvent): Encoding | undefined =>
+  (['br', 'gzip'] as const).find((encoding) => acceptsEncoding(event, encoding));
 
 const varyWith = (vary: string | undefined): string =>
   [vary, 'accept-encoding'].filter((each) => each !== undefined).join(', ');

@@ -7,7 +7,13 @@ const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ]);
 
-/** A file's bytes as they lie in the bucket, to be saved under a name that says whose they are. */
+const extensionOf = (name: string): string => name.split('.').at(-1) ?? '';
+
+/** Whether a file shrinks when it is compressed; a workbook is a zip already. */
+export const isText = (name: string): boolean =>
+  ['csv', 'json', 'html'].includes(extensionOf(name));
+
+/** A file's bytes as they are sent, to be saved under a name that says whose they are. */
 export const fileReply = (
   name: string,
   body: Uint8Array,
@@ -15,7 +21,7 @@ export const fileReply = (
 ): HttpReply => ({
   statusCode: 200,
   headers: {
-    'content-type': MEDIA_TYPES.get(name.split('.').at(-1) ?? '') ?? 'application/octet-stream',
+    'content-type': MEDIA_TYPES.get(extensionOf(name)) ?? 'application/octet-stream',
     'content-disposition': `attachment; filename="${name}"`,
     ...headers,
   },

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Releases } from '../../adapters/dynamodb/releases.ts';
 import type { Reports } from '../../adapters/s3/reports.ts';
@@ -9,12 +10,13 @@ import {
   SnapshotId,
   type SnapshotList,
 } from '../../schemas/release.ts';
+import { acceptsEncoding } from '../middleware/accepts-encoding.ts';
 import { type HttpEvent, pathParameter } from '../middleware/http-event.ts';
 import { type HttpReply, jsonReply } from '../middleware/http-reply.ts';
 import { ProblemError } from '../middleware/problem-error.ts';
 import { rolesIn } from '../middleware/roles.ts';
 import { routes } from '../middleware/routes.ts';
-import { fileReply } from './file-reply.ts';
+import { fileReply, isText } from './file-reply.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 /** What serving reports needs: where releases stand, their files, and whose token is whose. */
@@ -26,8 +28,10 @@ export type ServeReportsDeps = {
   readonly rolesClaim: string;
 };
 
-/** Lambda answers with at most 6 MB, base64 included. */
+/** As they are sent: Lambda answers with at most 6 MB, base64 included. */
 const MOST_BYTES = 4_000_000;
+/** What is held in memory, and compressed well within the function's time. */
+const MOST_BYTES_READ = 64_000_000;
 const NUMBER_DIGITS = 6;
 
 const READERS: readonly string[] = ['planner', 'administrator'];
@@ -62,10 +66,24 @@ const listReports = async (deps: ServeReportsDeps, event: HttpEvent): Promise<Ht
   return jsonReply(200, list, { 'cache-control': `${cachedBy(poll)}, no-cache` });
 };
 
+type Wanted = PublishedFile & { readonly poll: string; readonly snapshot: string };
+
 const fileIn = (snapshot: Snapshot, path: string): PublishedFile => {
   const file = snapshot.files.find((published) => published.path === path);
   if (!file) throw new ProblemError('unknown-file');
   return file;
+};
+
+/** The file as this client gets it, or nothing where it is too large for an answer. */
+const bodyOf = async (
+  deps: ServeReportsDeps,
+  { poll, snapshot, path, bytes }: Wanted,
+  encoded: boolean,
+): Promise<Uint8Array | undefined> => {
+  if (bytes > (encoded ? MOST_BYTES_READ : MOST_BYTES)) return undefined;
+  const file = await deps.reports.getFile(poll, snapshot, path);
+  const body = encoded ? gzipSync(file) : file;
+  return body.length > MOST_BYTES ? undefined : body;
 };
 
 const serveFile = async (
@@ -76,14 +94,22 @@ const serveFile = async (
   caching: string,
 ): Promise<HttpReply> => {
   const file = fileIn(snapshot, pathParameter(event, 'file'));
-  const headers = { etag: `"${file.sha256}"`, 'cache-control': caching };
+  const encoded = isText(file.path) && acceptsEncoding(event, 'gzip');
+  // A strong tag would say that both encodings are the same bytes.
+  const etag = `${encoded ? 'W/' : ''}"${file.sha256}"`;
+  const headers = { etag, 'cache-control': caching, vary: 'accept-encoding' };
   if (event.headers['if-none-match']?.includes(file.sha256)) return { statusCode: 304, headers };
-  if (file.bytes > MOST_BYTES) {
-    const location = await deps.reports.linkToFile(poll.id, snapshot.snapshot, file.path);
-    return { statusCode: 302, headers: { location, 'cache-control': 'no-store' } };
+  const wanted = { ...file, poll: poll.id, snapshot: snapshot.snapshot };
+  const body = await bodyOf(deps, wanted, encoded);
+  if (!body) {
+    const location = await deps.reports.linkToFile(wanted.poll, wanted.snapshot, file.path);
+    return {
+      statusCode: 302,
+      headers: { location, 'cache-control': 'no-store', vary: 'accept-encoding' },
+    };
   }
-  const body = await deps.reports.getFile(poll.id, snapshot.snapshot, file.path);
-  return fileReply(`${poll.id}-${file.path}`, body, headers);
+  const encoding = encoded ? { 'content-encoding': 'gzip' } : {};
+  return fileReply(`${poll.id}-${file.path}`, body, { ...headers, ...encoding });
 };
 
 const latestFile = async (deps: ServeReportsDeps, event: HttpEvent): Promise<HttpReply> => {
@@ -108,6 +134,9 @@ const snapshotFile = async (deps: ServeReportsDeps, event: HttpEvent): Promise<H
  * Serves what was released: the list of snapshots, and their files by snapshot or of the latest
  * one. To planners and administrators, or to anyone where the poll says `reports: public`; the
  * gateway lets everybody pass to here, because only the poll knows.
+ *
+ * Who accepts gzip gets texts so: they shrink to a tenth, and the pages, which may follow no link
+ * to another origin, reach what would be too large for an answer otherwise.
  *
  * Only snapshots with a record, and only the files in it, are ever read from the bucket, so
  * nothing half published can be asked for.

@@ -19,6 +19,7 @@ export const headers = {
     pattern: '^\\d+$',
   }),
   'Strict-Transport-Security': text('Only over TLS.', { const: 'max-age=31536000' }),
+  Vary: text('What of a request the answer depends on.', { const: 'accept-encoding' }),
   'WWW-Authenticate': text('What to show: a receipt or a token.', { enum: ['Receipt', 'Bearer'] }),
   'X-Content-Type-Options': text('The media type is what it says.', { const: 'nosniff' }),
 } as const satisfies Readonly<Record<string, JsonObject>>;

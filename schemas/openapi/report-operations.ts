@@ -13,17 +13,20 @@ const FORBIDDEN = ['token-required', 'planners-only', 'unknown-poll'] as const;
 const file = {
   tag: 'reports',
   description:
-    'Its bytes, whose SHA-256 is the tag and stands in the list of reports; of a file over 4 MB a link that works for a short time.',
+    'Its bytes, whose SHA-256 is in the tag and stands in the list of reports. Texts come as gzip where "Accept-Encoding" has it (size and hash are of the file, not of what is sent). What would be over 4 MB to send is answered with a link that works for a short time.',
   caller: 'reader',
   requestHeaders: ['If-None-Match'],
   answers: {
     200: {
       description: 'The file.',
       bodies: FILES.map((mediaType) => ({ mediaType })),
-      headers: ['ETag', 'Content-Disposition'],
+      headers: ['ETag', 'Content-Disposition', 'Vary'],
     },
-    302: { description: 'The file is large: follow the link.', headers: ['Location'] },
-    304: { description: 'It is still what "If-None-Match" names.', headers: ['ETag'] },
+    302: {
+      description: 'What would be sent is over 4 MB: follow the link.',
+      headers: ['Location', 'Vary'],
+    },
+    304: { description: 'It is still what "If-None-Match" names.', headers: ['ETag', 'Vary'] },
   },
 } as const satisfies Partial<Operation>;
 

@@ -64,6 +64,19 @@ describe('the table of headers', () => {
     ]);
   });
 
+  test.each(['getReport', 'getLatestReport'])(
+    'finds a file of %s that a cache could hand to who cannot decode it',
+    (operationId) => {
+      const operation = operations.find((one) => one.operationId === operationId);
+      const of = (status: number, headers = {}) =>
+        headerFaults({ status, headers, body: new Uint8Array() }, operation, false);
+      for (const status of [200, 302, 304]) {
+        expect(of(status)).toContain('vary: undefined instead of accept-encoding');
+        expect(of(status, { vary: 'accept-encoding' }).join()).not.toContain('vary');
+      }
+    },
+  );
+
   test.each([429, 503])('finds a %i of ours that does not say when to come again', (status) => {
     const headers = { 'content-type': 'application/problem+json' };
     const of = (more: object) =>

@@ -26,6 +26,9 @@ const KEPT: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     304: 'READERS, max-age=86400, immutable',
   },
 };
+/** What is sent as gzip to who accepts it, whether it is the file, a link to it, or neither. */
+const ENCODED = new Set(['getLatestReport', 'getReport']);
+
 const NOBODY = 'no-store';
 
 /** What tells more than is to be told, or lets another site in. */
@@ -56,7 +59,12 @@ export const headerFaults = (
   const never = Object.keys(answer.headers).filter((name) => NEVER.test(name));
   if (isGateways(answer)) return never;
   const caching = cachingOf(operation?.operationId, answer.status, isPublic);
-  const expected = { ...OF_ALL, 'cache-control': caching };
+  const isEncoded = answer.status < 400 && ENCODED.has(operation?.operationId ?? '');
+  const expected = {
+    ...OF_ALL,
+    'cache-control': caching,
+    ...(isEncoded && { vary: 'accept-encoding' }),
+  };
   const differing = Object.entries(expected)
     .filter(([name, value]) => answer.headers[name] !== value)
     .map(([name, value]) => `${name}: ${answer.headers[name]} instead of ${value}`);

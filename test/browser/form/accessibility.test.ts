@@ -1,6 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { useBrowser } from './browser.ts';
 import {
   axeViolations,
   contrastBetween,
@@ -9,7 +8,8 @@ import {
   sidewaysScroll,
   smallTargets,
   ungroupedRadios,
-} from './look.ts';
+} from '../look.ts';
+import { useBrowser } from './browser.ts';
 import { aRespondent, CODES } from './respondent.ts';
 import { states } from './states.ts';
 

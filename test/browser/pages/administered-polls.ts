@@ -108,7 +108,9 @@ export const administeredPolls = async () => {
       finalCount: { dueAt: CLOSES, decided: false },
     }),
   });
-  const list = jsonOf(await reports('/v1/polls/closed/reports', 'Bearer administrator')) as {
+  const list = jsonOf(
+    await reports('/v1/polls/closed/reports', { authorization: 'Bearer administrator' }),
+  ) as {
     snapshots: readonly { snapshot: string }[];
   };
   const state = {
@@ -119,7 +121,7 @@ export const administeredPolls = async () => {
     json(problems[code].status, { type: '', code, ...problems[code] });
   const answer = async ({ method, path, headers, body }: Incoming): Promise<ApiAnswer> => {
     if (state.trouble) return TROUBLES[state.trouble];
-    if (/\/reports(?:\/|$)/.test(path)) return reports(path, headers.authorization);
+    if (/\/reports(?:\/|$)/.test(path)) return reports(path, headers);
     const [, poll = '', what] = /^\/v1\/polls\/([^/]+)\/(participation|release)$/.exec(path) ?? [];
     if (headers.authorization !== 'Bearer administrator') {
       return forbidden(what === 'participation' ? 'coordinators-only' : 'administrators-only');

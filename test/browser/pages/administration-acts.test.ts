@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../../polls/calls-to-action.json' with { type: 'json' };
 import { PollDefinition } from '../../../schemas/poll.ts';
+import { expectAccessible, PHONE } from '../look.ts';
 import { signInHere, useAdministrator } from './administrator.ts';
-import { expectAccessible, PHONE } from './looked-at.ts';
 
 const TEST_MS = 60_000;
 const { visit, api, site } = useAdministrator();
@@ -26,6 +26,18 @@ const downloaded = async (page: Page, button: string): Promise<string> => {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, button)]);
   return readFile(await download.path(), 'utf8');
 };
+
+/** A measure of the first line of text in every element that a selector finds, in pixels. */
+const firstLines = (
+  page: Page,
+  selector: string,
+  measure: 'top' | 'right',
+): Promise<readonly number[]> =>
+  page.evaluate<readonly number[]>(`[...document.querySelectorAll('${selector}')].map((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode());
+    return Math.round(range.getClientRects()[0].${measure});
+  })`);
 
 describe('an administrator', () => {
   test('reaches this site and the issuer, nothing else', { timeout: TEST_MS }, async () => {
@@ -185,6 +197,19 @@ describe('an administrator', () => {
     expect(new URL(page.url()).pathname).toBe('/admin/open/organizations/new');
   });
 
+  test('is told when ids make a link too long to be typed', { timeout: TEST_MS }, async () => {
+    const organization = await visit('/admin/ready/organizations?new');
+    const id = organization.page.getByLabel('Id of the organization');
+    const warning = organization.page.getByText('would have 41 characters after the domain');
+    await id.fill('b'.repeat(32));
+    await warning.waitFor();
+    await id.fill('b'.repeat(31));
+    await warning.waitFor({ state: 'detached' });
+    const { page } = await visit('/admin?new');
+    await page.getByLabel('Id of the poll').fill('a'.repeat(32));
+    await page.getByText('leave 4 characters for the id of an organization').waitFor();
+  });
+
   test('imports a CSV file, and is told its faults by line before anything is saved', {
     timeout: TEST_MS,
   }, async () => {
@@ -242,6 +267,17 @@ describe('an administrator', () => {
     expect(await names()).toEqual(['Hope House']);
     expect(await table.locator('tbody').innerText()).toContain('not shown');
     await page.getByText('1 of 4 organizations').waitFor();
+  });
+
+  test('reads numbers below one another, under headings on one line', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit('/admin/open/participation');
+    const ends = await firstLines(page, '.data tbody td:nth-child(2)', 'right');
+    expect(ends.length).toBeGreaterThan(1);
+    expect(new Set(ends).size).toBe(1);
+    const tops = await firstLines(page, '.data thead th', 'top');
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThanOrEqual(1);
   });
 
   test('sets a flood aside for a reason, and the trail says so, page by page', {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { smallTargets } from '../form/look.ts';
+import { expectAccessible, PHONE, sidewaysScroll, smallTargets } from '../look.ts';
 import { useAdministrator } from './administrator.ts';
-import { expectAccessible, overflowOf, PHONE } from './looked-at.ts';
 
 const TEST_MS = 60_000;
 const { visit } = useAdministrator();
@@ -44,7 +43,7 @@ describe.each(STATES)('%s', (path) => {
       expect(await smallTargets(page)).toEqual([]);
       await page.setViewportSize({ width: 640, height: 900 });
       await page.addStyleTag({ content: ':root{font-size:200%}' });
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     },
   );
 });

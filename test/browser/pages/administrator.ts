@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../launch-chromium.ts';
+import { DESKTOP } from '../look.ts';
 import { administeredPolls } from './administered-polls.ts';
-import { DESKTOP } from './looked-at.ts';
 import { servePagesOver } from './pages-site.ts';
 
 const STARTING_MS = 120_000;

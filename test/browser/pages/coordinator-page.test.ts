@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, createDarkroom, sidewaysScroll, smallTargets } from '../form/look.ts';
 import { launchChromium } from '../launch-chromium.ts';
-import { aCode, aToken } from './coordinated-polls.ts';
 import {
+  axeViolations,
+  createDarkroom,
   DESKTOP,
   PHONE,
-  printed,
-  qrIn,
-  serveCoordinators,
-  sheetsOf,
-  visitAs,
-} from './coordinator.ts';
+  sidewaysScroll,
+  smallTargets,
+} from '../look.ts';
+import { aCode, aToken } from './coordinated-polls.ts';
+import { printed, qrIn, serveCoordinators, sheetsOf, visitAs } from './coordinator.ts';
 
 const STARTING_MS = 120_000;
 const PATIENCE = { timeout: 60_000 };

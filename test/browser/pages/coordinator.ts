@@ -1,13 +1,10 @@
 import jsQr from 'jsqr';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Picture } from '../form/look.ts';
+import { DESKTOP, type Picture } from '../look.ts';
 import { coordinatedPolls } from './coordinated-polls.ts';
 import { servePagesOver } from './pages-site.ts';
 import { type Incoming, startServer } from './start-server.ts';
-
-export const DESKTOP = { viewport: { width: 1280, height: 900 } };
-export const PHONE = { viewport: { width: 320, height: 800 } };
 
 /** The pages over the calls of coordinators, with a place for uploads at an origin of its own. */
 export const serveCoordinators = async () => {

@@ -49,5 +49,5 @@ export const servePagesOver = async (answer: ServedApi, uploads?: string) => {
 /** The pages over the reports of some polls. */
 export const servePages = async (polls: readonly ReleasedPoll[]) => {
   const answer = await releasedPolls(polls);
-  return servePagesOver(({ path, headers }) => answer(path, headers.authorization));
+  return servePagesOver(({ path, headers }) => answer(path, headers));
 };

@@ -29,6 +29,11 @@ const long = aFinalReport({
   title: (name) => `${name}: ${'what a state might do for recovery-organizations '.repeat(4)}`,
 });
 
+/** As many groups as a state has regions: its `priorities.json` is over 4 MB. */
+const large = aFinalReport({
+  ...{ organizations: 216, people: 30, regions: 18, categories: 4, items: 6 },
+});
+
 /** Polls in every state that their results can be in. */
 export const POLLS = [
   { id: 'spring', reports: 'public', releases: [interim(divided), { ...divided, number: 2 }] },
@@ -37,5 +42,6 @@ export const POLLS = [
   { id: 'few', reports: 'public', releases: [aFinalReport({ organizations: 5, people: 30 })] },
   { id: 'hidden', reports: 'public', releases: [withoutFigures(divided, 'too-few-answers')] },
   { id: 'long', reports: 'public', releases: [long] },
+  { id: 'large', reports: 'public', releases: [large] },
   { id: 'empty', reports: 'public', releases: [] },
 ] as const satisfies readonly ReleasedPoll[];

@@ -7,6 +7,7 @@ import type { ApiAnswer } from '../../../local/api/call.ts';
 import { type Poll, PollDefinition } from '../../../schemas/poll.ts';
 import { problems } from '../../../schemas/problem-catalogue.ts';
 import { answerOf } from '../../functions/gateway.ts';
+import type { Incoming } from './start-server.ts';
 
 /** A poll with its releases, oldest first. */
 export type ReleasedPoll = {
@@ -92,7 +93,7 @@ export const releasedPolls = async (polls: readonly ReleasedPoll[]) => {
     },
     rolesClaim: 'roles',
   });
-  return async (path: string, authorization: string | undefined): Promise<ApiAnswer> => {
+  return async (path: string, sent: Incoming['headers']): Promise<ApiAnswer> => {
     const found = ROUTES.flatMap(([pattern, routeKey]) => {
       const groups = pattern.exec(path)?.groups;
       return groups ? [{ routeKey, pathParameters: { ...groups } }] : [];
@@ -101,7 +102,7 @@ export const releasedPolls = async (polls: readonly ReleasedPoll[]) => {
       if (!found) throw new ProblemError('not-found');
       const event = {
         ...found,
-        headers: authorization === undefined ? {} : { authorization },
+        headers: sent,
         isBase64Encoded: false,
       };
       return answerOf(await serve(event));

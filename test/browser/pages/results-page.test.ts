@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { SnapshotList } from '../../../schemas/release.ts';
 import { launchChromium } from '../launch-chromium.ts';
+import { axeViolations, DESKTOP, expectAccessible, PHONE, sidewaysScroll } from '../look.ts';
 import { servePages } from './pages-site.ts';
 import { POLLS } from './polls.ts';
 
 const STARTING_MS = 120_000;
 const TEST_MS = 60_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 320, height: 800 } };
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePages>>;
@@ -22,10 +17,20 @@ const opened: Page[] = [];
 
 type Visit = { readonly page: Page; readonly requests: readonly string[] };
 
-const visit = async (path: string, options: BrowserContextOptions = DESKTOP): Promise<Visit> => {
+/** @param tooLarge a file that the API answers with a link to another origin */
+const visit = async (
+  path: string,
+  options: BrowserContextOptions = DESKTOP,
+  { tooLarge }: { readonly tooLarge?: string } = {},
+): Promise<Visit> => {
   const context = await browser.newContext({ acceptDownloads: true, ...options });
   const page = await context.newPage();
   opened.push(page);
+  if (tooLarge !== undefined) {
+    await page.route(`**/v1/**/${tooLarge}`, (route) =>
+      route.fulfill({ status: 302, headers: { location: 'https://bucket.example.org/signed' } }),
+    );
+  }
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(`${site.url}${path}`);
@@ -34,19 +39,14 @@ const visit = async (path: string, options: BrowserContextOptions = DESKTOP): Pr
   return { page, requests };
 };
 
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-
-/** What axe finds by the rules of some tags, or by one rule. */
-const violationsOf = async (
-  page: Page,
-  rules: readonly string[] | string,
-): Promise<readonly string[]> => {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+/** What "Everything in one zip" saves. */
+const namesInZip = async (page: Page): Promise<readonly (string | undefined)[]> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Everything in one zip' }).click(),
+  ]);
+  const files = unzipSync(await readFile(await download.path()));
+  return Object.keys(files).map((name) => name.split('/')[1]);
 };
 
 const ranksIn = (page: Page): Promise<readonly string[]> =>
@@ -166,6 +166,42 @@ describe('the results of a public poll', () => {
   });
 });
 
+describe('the results in a file of more than 4 MB', () => {
+  const LARGE_FILE = 'priorities.json';
+
+  test('are shown like others, and are in the zip', { timeout: TEST_MS }, async () => {
+    const list = await fetch(`${site.url}/v1/polls/large/reports`);
+    const { snapshots } = (await list.json()) as SnapshotList;
+    const file = snapshots[0]?.files.find(({ path }) => path === LARGE_FILE);
+    expect(file?.bytes).toBeGreaterThan(4_000_000);
+    const { page, requests } = await visit('/results/large');
+    expect(await page.locator('h1').innerText()).toBe('Calls to Action');
+    expect(await page.locator('table.items').count()).toBeGreaterThan(0);
+    const names = await namesInZip(page);
+    expect(names).toContain(LARGE_FILE);
+    expect(requests.filter((url) => !url.replace(/^blob:/, '').startsWith(site.url))).toEqual([]);
+  });
+
+  test('are called too large, not broken, where they would be even as gzip', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit('/results/spring', DESKTOP, { tooLarge: LARGE_FILE });
+    expect(await page.locator('h1').innerText()).toBe(
+      'These results are too large to be shown here',
+    );
+  });
+
+  test('are named where the zip has to leave them out', { timeout: TEST_MS }, async () => {
+    const { page } = await visit('/results/spring', DESKTOP, { tooLarge: 'distribution.csv' });
+    const names = await namesInZip(page);
+    expect(names).toContain('priorities.csv');
+    expect(names).not.toContain('distribution.csv');
+    await page
+      .getByText('Not in the zip, because too large for this page: distribution.csv')
+      .waitFor();
+  });
+});
+
 describe('the results of a poll for planners', () => {
   test('are shown after signing in at the issuer, and downloaded with the token', {
     timeout: TEST_MS,
@@ -250,30 +286,61 @@ describe.each(STATES)('%s', (path) => {
     async (lang) => {
       const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
       const { page } = await visit(address, { ...PHONE, bypassCSP: true });
-      for (const { viewport } of [PHONE, DESKTOP]) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme: 'light' });
-        expect(await violationsOf(page, TAGS)).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await violationsOf(page, 'color-contrast')).toEqual([]);
-        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      }
+      await page.evaluate("document.querySelector('.fold')?.setAttribute('open', '')");
+      await expectAccessible(page);
     },
   );
 
   test('at twice the text needs no sideways scroll', { timeout: TEST_MS }, async () => {
     const { page } = await visit(path, { viewport: { width: 640, height: 900 }, bypassCSP: true });
     await page.addStyleTag({ content: ':root{font-size:200%}' });
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  });
+});
+
+/** Where the line is that the bullet stands on, and where each line of the link ends. */
+type Bullet = { readonly baseline: number; readonly lines: readonly number[] };
+
+const BULLET = `(() => {
+  const item = document.querySelector('.releases li');
+  item.style.maxWidth = '9rem';
+  const mark = document.createElement('span');
+  mark.style.display = 'inline-block';
+  item.prepend(mark);
+  const text = document.createRange();
+  text.selectNodeContents(item.querySelector('a').firstChild);
+  return {
+    baseline: mark.getBoundingClientRect().bottom,
+    lines: [...text.getClientRects()].map(({ bottom }) => bottom),
+  };
+})()`;
+
+describe('on a phone', () => {
+  test('the choices are folded, and unfold', { timeout: TEST_MS }, async () => {
+    const { page } = await visit('/results/spring', PHONE);
+    expect(await page.locator('.choices').isVisible()).toBe(false);
+    await page.locator('.fold summary').click();
+    await page.getByLabel('The mean level').check();
+    expect(await page.locator('.choices').isVisible()).toBe(true);
+    expect(new URL(page.url()).search).toBe('?metric=mean');
+  });
+
+  test('a release that takes two lines has its bullet at the first', {
+    timeout: TEST_MS,
+  }, async () => {
+    const { page } = await visit('/results/spring', PHONE);
+    const { baseline, lines } = await page.evaluate<Bullet>(BULLET);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(baseline).toBeLessThanOrEqual(lines[0] ?? 0);
   });
 });
 
 test('axe does find what is wrong', { timeout: TEST_MS }, async () => {
   const { page } = await visit('/results/spring', { ...DESKTOP, bypassCSP: true });
   await page.addStyleTag({ content: 'p,td{color:#aaa!important}' });
-  expect(await violationsOf(page, 'color-contrast')).not.toEqual([]);
+  expect(await axeViolations(page, ['color-contrast'])).not.toEqual([]);
   await page.evaluate("document.querySelector('legend').remove(); document.title = ''");
-  expect(await violationsOf(page, TAGS)).not.toEqual([]);
+  expect(await axeViolations(page)).not.toEqual([]);
 });
 
 test.each(['Letter', 'A4'] as const)(
@@ -283,6 +350,8 @@ test.each(['Letter', 'A4'] as const)(
     const { page } = await visit('/results/spring?voice=organization');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.choices').isVisible()).toBe(false);
+    expect(await page.getByText('Look at it another way').isVisible()).toBe(false);
+    expect(await page.locator('.fold').isVisible()).toBe(false);
     expect(await page.getByText('Shown: each organization counts once').isVisible()).toBe(true);
     const pdf = await page.pdf({ format });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -4,7 +4,7 @@ import { putResponse } from '../../../local/api/response-requests.ts';
 import { aHolder, asAdministrator, openPoll } from '../../api/a-poll.ts';
 import type { ApiWorld } from '../../api/api-world.ts';
 import { eventually } from '../../api/eventually.ts';
-import { createDarkroom } from '../../browser/form/look.ts';
+import { createDarkroom } from '../../browser/look.ts';
 import { printed, qrIn } from '../../browser/pages/coordinator.ts';
 import { deployedWorld } from '../deployed-world.ts';
 import { type DeployedSite, openDeployedSite, STARTING_MS } from './deployed-site.ts';

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { HttpEvent } from '../../../functions/middleware/http-event.ts';
 import { ProblemError } from '../../../functions/middleware/problem-error.ts';
@@ -54,6 +56,19 @@ const depsWith = (
     ...over,
   };
   return deps;
+};
+
+/** One release of one file. */
+const depsWithFile = (
+  file: Partial<Snapshot['files'][number]>,
+  getFile: ServeReportsDeps['reports']['getFile'] = async () => new TextEncoder().encode(TEXT),
+): ServeReportsDeps => {
+  const deps = depsWith();
+  return {
+    ...deps,
+    releases: { ...deps.releases, getSnapshot: async () => aSnapshot(file) },
+    reports: { ...deps.reports, getFile },
+  };
 };
 
 const aRequest = (path: string, role?: string, headers: Record<string, string> = {}): HttpEvent => {
@@ -118,18 +133,84 @@ describe('a file', () => {
     expect(await serveReports(depsWith())(request)).toMatchObject({ statusCode: 304 });
   });
 
-  test('of more than 4 MB is a short-lived link', async () => {
-    const big = aSnapshot({ bytes: 4_000_001 });
-    const deps = depsWith();
-    const reply = await serveReports({
-      ...deps,
-      releases: { ...deps.releases, getSnapshot: async () => big },
-    })(aRequest(FILE, 'planner'));
-    expect(reply).toMatchObject({
-      statusCode: 302,
-      headers: { location: 'https://bucket.example.org/signed', 'cache-control': 'no-store' },
+  test.each([
+    ['priorities.csv', 'gzip, deflate, br', 'gzip'],
+    ['priorities.csv', 'br, gzip;q=0.5', 'gzip'],
+    ['priorities.csv', 'gzip;q=0, identity', undefined],
+    ['priorities.csv', '', undefined],
+    ['priorities.xlsx', 'gzip', undefined],
+  ])(
+    '(%s) to who accepts "%s" is sent as %s, the same file once decoded',
+    async (path, accepted, encoding) => {
+      const reply = await serveReports(depsWithFile({ path }))(
+        aRequest(`calls/000002-abcdefabcdef/${path}`, 'planner', { 'accept-encoding': accepted }),
+      );
+      const sent = Buffer.from(reply.body ?? '', 'base64');
+      expect(reply.headers?.['content-encoding']).toBe(encoding);
+      expect((encoding ? gunzipSync(sent) : sent).toString()).toBe(TEXT);
+      expect(reply.headers).toMatchObject({
+        etag: `${encoding ? 'W/' : ''}"${SHA256}"`,
+        vary: 'accept-encoding',
+      });
+    },
+  );
+
+  test.each(['gzip', ''])('sent as %s is known again by its tag', async (accepted) => {
+    const request = aRequest(FILE, 'planner', { 'accept-encoding': accepted });
+    const { headers } = await serveReports(depsWith())(request);
+    const again = await serveReports(depsWith())({
+      ...request,
+      headers: { ...request.headers, 'if-none-match': headers?.etag },
+    });
+    expect(again).toEqual({
+      statusCode: 304,
+      headers: {
+        etag: headers?.etag,
+        'cache-control': 'private, max-age=86400, immutable',
+        vary: 'accept-encoding',
+      },
     });
   });
+
+  const LINK = {
+    statusCode: 302,
+    headers: {
+      location: 'https://bucket.example.org/signed',
+      'cache-control': 'no-store',
+      vary: 'accept-encoding',
+    },
+  };
+  const zeros = new Uint8Array(20_000_000);
+  const noise = new Uint8Array(randomBytes(4_100_000));
+
+  test('of 20 MB that gzip makes small is answered as gzip', async () => {
+    const deps = depsWithFile({ bytes: zeros.length }, async () => zeros);
+    const request = aRequest(FILE, 'planner', { 'accept-encoding': 'gzip' });
+    const reply = await serveReports(deps)(request);
+    expect(reply.statusCode).toBe(200);
+    expect(gunzipSync(Buffer.from(reply.body ?? '', 'base64')).equals(zeros)).toBe(true);
+  });
+
+  test('of which more than 4 MB would be sent as gzip, too, is a short-lived link', async () => {
+    const deps = depsWithFile({ bytes: noise.length }, async () => noise);
+    const request = aRequest(FILE, 'planner', { 'accept-encoding': 'gzip' });
+    expect(await serveReports(deps)(request)).toEqual(LINK);
+  });
+
+  test.each([
+    ['priorities.csv', 4_000_001, ''],
+    ['priorities.xlsx', 4_000_001, 'gzip'],
+    ['priorities.csv', 64_000_001, 'gzip'],
+  ])(
+    '%s of %i bytes for who accepts "%s" is a short-lived link, and is not read',
+    async (path, bytes, accepted) => {
+      const deps = depsWithFile({ path, bytes }, async () => expect.unreachable('it was read'));
+      const request = aRequest(`calls/000002-abcdefabcdef/${path}`, 'planner', {
+        'accept-encoding': accepted,
+      });
+      expect(await serveReports(deps)(request)).toEqual(LINK);
+    },
+  );
 
   test.each([
     'calls/000002-abcdefabcdef/other.csv',

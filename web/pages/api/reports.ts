@@ -12,6 +12,7 @@ export type Refusal =
   | 'nothingReleased'
   | 'tooMany'
   | 'outdated'
+  | 'tooLarge'
   | 'failed';
 
 /** What was asked for, or why it is not there. */
@@ -42,14 +43,19 @@ export const reportsPath = (poll: string): string => `/v1/polls/${poll}/reports`
 export const filePath = (poll: string, snapshot: string, file: string): string =>
   `${reportsPath(poll)}/${snapshot}/${file}`;
 
-/** Asks the API of the page's own origin, as whoever is signed in. */
+/**
+ * Asks the API of the page's own origin, as whoever is signed in. What would be too large for an
+ * answer is a link to another origin, which no script of the page may follow.
+ */
 export const askFor = async (path: string, token: string | null): Promise<Answer<Response>> => {
   try {
     const response = await fetch(path, {
       credentials: 'omit',
+      redirect: 'manual',
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
     });
     if (response.ok) return { kind: 'found', value: response };
+    if (response.type === 'opaqueredirect') return { kind: 'refused', refusal: 'tooLarge' };
     return { kind: 'refused', refusal: REFUSALS.get(response.status) ?? 'failed' };
   } catch {
     return { kind: 'refused', refusal: 'failed' };

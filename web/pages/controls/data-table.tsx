@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ComponentChildren;
   /** What rows are ordered by, where this column can order them; nothing comes last. */
   readonly sort?: (row: Row) => string | number | undefined;
+  /** Numbers, which end at the same place. */
+  readonly numeric?: boolean;
   /** The order that its first press makes. */
   readonly downFirst?: boolean;
 };
@@ -31,6 +33,8 @@ const ordered = <Row,>(
     return down ? compare(b, a) : compare(a, b);
   });
 };
+
+const numberClass = (numeric = false) => (numeric ? { class: 'number' } : {});
 
 /** A table that is cards on a phone; its headings order it where they can. */
 export const DataTable = <Row,>({
@@ -93,8 +97,8 @@ export const DataTable = <Row,>({
         <caption {...(captionIsAbove && { class: 'unseen' })}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ heading }, index) => (
-              <th key={heading} scope="col" {...sortOf(index)}>
+            {columns.map(({ heading, numeric }, index) => (
+              <th key={heading} scope="col" {...numberClass(numeric)} {...sortOf(index)}>
                 {sortable.some((one) => one.index === index) ? (
                   <button
                     type="button"
@@ -118,13 +122,13 @@ export const DataTable = <Row,>({
         <tbody>
           {(order ? ordered(rows, columns, order, language) : rows).map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ heading, cell }, index) =>
+              {columns.map(({ heading, cell, numeric }, index) =>
                 index === 0 ? (
                   <th key={heading} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={heading} data-column={heading}>
+                  <td key={heading} data-column={heading} {...numberClass(numeric)}>
                     <div>{cell(row)}</div>
                   </td>
                 ),

@@ -5,6 +5,7 @@ import { askFor } from '../api/reports.ts';
 export type FileAnswer =
   | { readonly kind: 'found'; readonly body: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'damaged' }
+  | { readonly kind: 'tooLarge' }
   | { readonly kind: 'failed' };
 
 const hex = (bytes: ArrayBuffer): string =>
@@ -17,7 +18,9 @@ export const getFile = async (
   token: string | null,
 ): Promise<FileAnswer> => {
   const answer = await askFor(path, token);
-  if (answer.kind === 'refused') return { kind: 'failed' };
+  if (answer.kind === 'refused') {
+    return { kind: answer.refusal === 'tooLarge' ? 'tooLarge' : 'failed' };
+  }
   try {
     const body = new Uint8Array(await answer.value.arrayBuffer());
     const found = hex(await crypto.subtle.digest('SHA-256', body));

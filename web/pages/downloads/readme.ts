@@ -6,13 +6,16 @@ import type { PagesWording } from '../wording/wording.ts';
 
 /**
  * What lies on top in the zip of a release: which it is, where it is from, what to know before
- * the figures are used, and each file with its hash.
+ * the figures are used, each file with its hash, and what was too large to be packed.
  *
+ * @param files in the zip
+ * @param missing files of the release that are not
  * @param address of the page that shows this release
  */
 export const readme = (
   report: Report,
   files: readonly PublishedFile[],
+  missing: readonly PublishedFile[],
   words: PagesWording,
   address: string,
 ): string => {
@@ -32,6 +35,9 @@ export const readme = (
       `- ${path}${downloads.files[path] ? `: ${downloads.files[path]}` : ''}`,
       `  ${sha256}`,
     ]),
+    ...(missing.length === 0
+      ? []
+      : ['', `${downloads.readme.missing}:`, ...missing.map(({ path }) => `- ${path}`)]),
     '',
     downloads.readme.check,
   ].join('\n')}\n`;

@@ -6,14 +6,11 @@ import { readme } from '../downloads/readme.ts';
 import { saveAs } from '../downloads/save-as.ts';
 import type { PagesWording } from '../wording/wording.ts';
 
-/** What a large file is answered with is a link to another origin, which no script may follow. */
-const MOST_BYTES = 4_000_000;
-
 type State =
   | { readonly kind: 'idle' | 'working' | 'failed' }
-  | { readonly kind: 'damaged'; readonly file: string };
+  | { readonly kind: 'damaged' | 'tooLarge' | 'leftOut'; readonly file: string };
 
-type Got = { readonly path: string; readonly body: Uint8Array<ArrayBuffer> };
+type Got = { readonly file: PublishedFile; readonly body: Uint8Array<ArrayBuffer> };
 
 /** Every file of the release, each by itself and all in one zip. */
 export const DownloadsSection = ({
@@ -30,44 +27,51 @@ export const DownloadsSection = ({
   const { downloads } = words;
   const [state, setState] = useState<State>({ kind: 'idle' });
   const { files } = snapshot;
-  const fetchable = files.filter(({ bytes }) => bytes <= MOST_BYTES);
   const addressOf = (path: string): string => filePath(poll, snapshot.snapshot, path);
 
+  /** Those that came; of what is too large only that it did not. */
   const get = async (wanted: readonly PublishedFile[]): Promise<readonly Got[] | null> => {
     setState({ kind: 'working' });
     const got: Got[] = [];
     for (const file of wanted) {
       const answer = await getFile(file, addressOf(file.path), token);
+      if (answer.kind === 'tooLarge') continue;
       if (answer.kind !== 'found') {
         setState(answer.kind === 'damaged' ? { ...answer, file: file.path } : answer);
         return null;
       }
-      got.push({ path: file.path, body: answer.body });
+      got.push({ file, body: answer.body });
     }
     setState({ kind: 'idle' });
     return got;
   };
   const save = async (file: PublishedFile): Promise<void> => {
-    const [got] = (await get([file])) ?? [];
+    const answer = await get([file]);
+    const [got] = answer ?? [];
     if (got) saveAs(`${poll}-${file.path}`, got.body);
+    else if (answer) setState({ kind: 'tooLarge', file: file.path });
   };
   const saveAll = async (): Promise<void> => {
-    const got = await get(fetchable);
+    const got = await get(files);
     if (!got) return;
+    const packed = got.map(({ file }) => file);
+    const missing = files.filter((file) => !packed.includes(file));
     const folder = `${poll}-${snapshot.snapshot}`;
     const page = new URL(location.pathname, location.href);
     page.searchParams.set('release', snapshot.snapshot);
     try {
       const { zipRelease } = await import('../downloads/zip-release.ts');
-      const text = readme(report, fetchable, words, page.href);
-      saveAs(`${folder}.zip`, zipRelease(folder, text, got, snapshot.asOf));
+      const text = readme(report, packed, missing, words, page.href);
+      const bodies = got.map(({ file, body }) => ({ path: file.path, body }));
+      saveAs(`${folder}.zip`, zipRelease(folder, text, bodies, snapshot.asOf));
+      if (missing.length === 0) return;
+      setState({ kind: 'leftOut', file: missing.map(({ path }) => path).join(', ') });
     } catch {
       setState({ kind: 'failed' });
     }
   };
 
   const row = (file: PublishedFile) => {
-    const reachable = token === null || file.bytes <= MOST_BYTES;
     const take = (event: MouseEvent): void => {
       // A link carries no token: whoever is signed in gets the file through the page.
       if (token === null) return;
@@ -77,18 +81,14 @@ export const DownloadsSection = ({
     return (
       <tr key={file.path}>
         <th scope="row">
-          {reachable ? (
-            <a
-              class="tap"
-              href={addressOf(file.path)}
-              download={`${poll}-${file.path}`}
-              onClick={take}
-            >
-              {file.path}
-            </a>
-          ) : (
-            `${file.path} (${downloads.tooLarge})`
-          )}
+          <a
+            class="tap"
+            href={addressOf(file.path)}
+            download={`${poll}-${file.path}`}
+            onClick={take}
+          >
+            {file.path}
+          </a>
         </th>
         <td>{downloads.kilobytes(file.bytes)}</td>
         <td>{downloads.files[file.path] ?? ''}</td>
@@ -113,6 +113,8 @@ export const DownloadsSection = ({
         {state.kind === 'working' && downloads.working}
         {state.kind === 'failed' && downloads.failed}
         {state.kind === 'damaged' && downloads.damaged(state.file)}
+        {state.kind === 'tooLarge' && downloads.tooLarge(state.file)}
+        {state.kind === 'leftOut' && downloads.leftOut(state.file)}
       </p>
       <table class="files">
         <thead>

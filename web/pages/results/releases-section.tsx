@@ -41,7 +41,7 @@ export const ReleasesSection = ({ words, address, go, release }: Properties) => 
     <section>
       <h2>{releases.heading}</h2>
       <p>{releases.note}</p>
-      <ul>
+      <ul class="releases">
         {snapshots.map((snapshot, index) => {
           const said = [
             ...(index === 0 ? [releases.latest] : []),

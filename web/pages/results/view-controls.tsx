@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Report } from '../../../core/report/report.ts';
 import type { PublishedGroup } from '../../../core/report/report-of-group.ts';
 import { publishedGroups } from '../../../core/report/report-of-group.ts';
@@ -42,6 +43,8 @@ export const ViewControls = ({
   const hrefOf = (change: Partial<View>): string =>
     withParameters(address, { ...NO_VIEW, ...queryOf(report, { ...view, ...change }) });
   const change = (to: Partial<View>): void => go(hrefOf(to));
+  // On a phone the figures come before what few people choose.
+  const [isWide] = useState(() => matchMedia('(min-width: 48rem)').matches);
   const { moved, outside, all } = countMoves(shown, view);
   const groupName = (group: PublishedGroup | null): string =>
     group === null
@@ -49,52 +52,57 @@ export const ViewControls = ({
       : text.groupOf(group.attribute, group.group === 'Other' ? wording.page.other : group.group);
   return (
     <section class="view" aria-labelledby="view">
-      <h2 id="view">{text.heading}</h2>
-      <div class="choices">
-        {voices.length > 1 && (
+      <h2 id="view" class="only-screen">
+        {text.heading}
+      </h2>
+      <details class="fold only-screen" open={isWide}>
+        <summary>{text.choose}</summary>
+        <div class="choices">
+          {voices.length > 1 && (
+            <Choice
+              name="voice"
+              legend={text.voice}
+              options={voices.map((voice) => ({ value: voice, label: text.voices[voice] }))}
+              chosen={view.voice}
+              onChoose={(voice) => change({ voice })}
+            />
+          )}
           <Choice
-            name="voice"
-            legend={text.voice}
-            options={voices.map((voice) => ({ value: voice, label: text.voices[voice] }))}
-            chosen={view.voice}
-            onChoose={(voice) => change({ voice })}
-          />
-        )}
-        <Choice
-          name="metric"
-          legend={text.metric}
-          options={metricsOf(report).map((metric) => ({
-            value: metric,
-            label: text.metrics[metric],
-          }))}
-          chosen={view.metric}
-          onChoose={(metric) => change({ metric })}
-        />
-        <Choice
-          name="list"
-          legend={text.list}
-          options={(['categories', 'items'] as const).map((list) => ({
-            value: list,
-            label: text.lists[list],
-          }))}
-          chosen={view.list}
-          onChoose={(list) => change({ list })}
-        />
-        {groups.length > 0 && (
-          <Choice
-            name="group"
-            legend={text.group}
-            options={[null, ...groups].map((group) => ({
-              value: group === null ? '' : nameOf(group),
-              label: groupName(group),
+            name="metric"
+            legend={text.metric}
+            options={metricsOf(report).map((metric) => ({
+              value: metric,
+              label: text.metrics[metric],
             }))}
-            chosen={view.group === null ? '' : nameOf(view.group)}
-            onChoose={(name) =>
-              change({ group: groups.find((one) => nameOf(one) === name) ?? null })
-            }
+            chosen={view.metric}
+            onChoose={(metric) => change({ metric })}
           />
-        )}
-      </div>
+          <Choice
+            name="list"
+            legend={text.list}
+            options={(['categories', 'items'] as const).map((list) => ({
+              value: list,
+              label: text.lists[list],
+            }))}
+            chosen={view.list}
+            onChoose={(list) => change({ list })}
+          />
+          {groups.length > 0 && (
+            <Choice
+              name="group"
+              legend={text.group}
+              options={[null, ...groups].map((group) => ({
+                value: group === null ? '' : nameOf(group),
+                label: groupName(group),
+              }))}
+              chosen={view.group === null ? '' : nameOf(view.group)}
+              onChoose={(name) =>
+                change({ group: groups.find((one) => nameOf(one) === name) ?? null })
+              }
+            />
+          )}
+        </div>
+      </details>
       {!exact && <p class="notice">{text.notHere}</p>}
       <p role="status">
         {isHeadline(report, view) ? text.isHeadline : text.moved(moved, outside, all)}

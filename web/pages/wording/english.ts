@@ -67,12 +67,17 @@ export const pagesEnglish: PagesWording = {
     title: 'The results could not be loaded',
     text: 'The network or the service is away. Try again in a moment.',
   },
+  tooLarge: {
+    title: 'These results are too large to be shown here',
+    text: 'Get report.html or the tables of this release from the API.',
+  },
   outdated: {
     title: 'This page is older than the results',
     text: 'Reload the page to get the current one.',
   },
   view: {
     heading: 'Look at it another way',
+    choose: 'Choose how it is counted, what is listed and whose answers count',
     voice: 'Who counts how',
     voices: {
       respondent: 'Each person counts once',
@@ -157,7 +162,9 @@ export const pagesEnglish: PagesWording = {
     working: 'Getting the files…',
     failed: 'The download did not work. Try again in a moment.',
     damaged: (file) => `${file} did not arrive as it was published. Try again.`,
-    tooLarge: 'too large for this page: get it from the API',
+    tooLarge: (file) => `${file} is too large for this page: get it from the API.`,
+    leftOut: (files) =>
+      `Not in the zip, because too large for this page: ${files}. Get it from the API.`,
     file: 'File',
     size: 'Size',
     holds: 'Holds',
@@ -178,6 +185,7 @@ export const pagesEnglish: PagesWording = {
     readme: {
       from: (address) => `From ${address}`,
       files: 'Files',
+      missing: 'Not in this zip, because too large for the page that made it; get it from the API',
       check:
         'Behind each file stands its SHA-256. `sha256sum FILE` prints the same for a file that is whole.',
     },

@@ -67,12 +67,17 @@ export const pagesSpanish: PagesWording = {
     title: 'No se pudieron cargar los resultados',
     text: 'La red o el servicio no responde. Inténtelo de nuevo en un momento.',
   },
+  tooLarge: {
+    title: 'Estos resultados son demasiado grandes para mostrarse aquí',
+    text: 'Obtenga report.html o las tablas de esta publicación de la API.',
+  },
   outdated: {
     title: 'Esta página es más antigua que los resultados',
     text: 'Vuelva a cargar la página para obtener la actual.',
   },
   view: {
     heading: 'Verlo de otra manera',
+    choose: 'Elegir cómo se cuenta, qué se enumera y qué respuestas cuentan',
     voice: 'Quién cuenta y cómo',
     voices: {
       respondent: 'Cada persona cuenta una vez',
@@ -158,7 +163,9 @@ export const pagesSpanish: PagesWording = {
     working: 'Obteniendo los archivos…',
     failed: 'La descarga no funcionó. Inténtelo de nuevo en un momento.',
     damaged: (file) => `${file} no llegó tal como se publicó. Inténtelo de nuevo.`,
-    tooLarge: 'demasiado grande para esta página: obténgalo de la API',
+    tooLarge: (file) => `${file} es demasiado grande para esta página: obténgalo de la API.`,
+    leftOut: (files) =>
+      `No está en el zip, por ser demasiado grande para esta página: ${files}. Obténgalo de la API.`,
     file: 'Archivo',
     size: 'Tamaño',
     holds: 'Contiene',
@@ -179,6 +186,8 @@ export const pagesSpanish: PagesWording = {
     readme: {
       from: (address) => `De ${address}`,
       files: 'Archivos',
+      missing:
+        'No está en este zip, por ser demasiado grande para la página que lo hizo; obténgalo de la API',
       check:
         'Después de cada archivo está su SHA-256. `sha256sum ARCHIVO` muestra el mismo si el archivo está completo.',
     },

@@ -42,8 +42,12 @@ export type PagesWording = {
   readonly tooMany: Message;
   readonly failed: Message;
   readonly outdated: Message;
+  /** Where a release is more than one answer of the API can hold. */
+  readonly tooLarge: Message;
   readonly view: {
     readonly heading: string;
+    /** What unfolds the choices. */
+    readonly choose: string;
     readonly voice: string;
     readonly voices: Readonly<Record<Voice, string>>;
     readonly metric: string;
@@ -107,7 +111,9 @@ export type PagesWording = {
     readonly working: string;
     readonly failed: string;
     readonly damaged: (file: string) => string;
-    readonly tooLarge: string;
+    readonly tooLarge: (file: string) => string;
+    /** Which files a zip leaves out. */
+    readonly leftOut: (files: string) => string;
     readonly file: string;
     readonly size: string;
     readonly holds: string;
@@ -116,6 +122,7 @@ export type PagesWording = {
     readonly readme: {
       readonly from: (address: string) => string;
       readonly files: string;
+      readonly missing: string;
       readonly check: string;
     };
   };

@@ -157,8 +157,24 @@ describe('languages of a draft', () => {
   it('have no gap in the shipped poll; a gap is counted', () => {
     expect(missingTexts(draft())).toEqual([]);
     expect(missingTexts({ ...draft(), title: { en: 'Only English' } })).toEqual([
-      { language: 'es', count: 1 },
+      { language: 'es', count: 1, offered: true },
     ]);
+  });
+
+  it('leave a language out of the form where the title of an item or a category is missing', () => {
+    const [first, ...others] = draft().categories;
+    if (!first) throw new Error('no category');
+    const inEnglish = { ...first, title: { en: 'Only English' } };
+    const partly = { ...draft(), categories: [inEnglish, ...others] };
+    expect(missingTexts(partly)).toEqual([{ language: 'es', count: 1, offered: false }]);
+    const inSpanish = { ...first, title: { es: 'Solo español' } };
+    const neither = { ...draft(), categories: [inEnglish, inSpanish, ...others] };
+    expect(missingTexts(neither)).toEqual([
+      { language: 'en', count: 1, offered: true },
+      { language: 'es', count: 1, offered: true },
+    ]);
+    const french = { ...draft(), title: { ...draft().title, fr: 'Appels' } };
+    expect(missingTexts(french)).toMatchObject([{ language: 'fr', offered: false }]);
   });
 });
 

@@ -32,7 +32,7 @@ describe('zipRelease', () => {
 describe.each(pagesWordings.map((words) => [words.name, words] as const))(
   'README.txt in %s',
   (_name, words) => {
-    const text = readme(aReport(), FILES, words, 'https://poll.test/results/spring?release=1');
+    const text = readme(aReport(), FILES, [], words, 'https://poll.test/results/spring?release=1');
 
     it('tells which release it is, where it is from, and who answered', () => {
       expect(text).toContain('Calls to Action');
@@ -46,6 +46,15 @@ describe.each(pagesWordings.map((words) => [words.name, words] as const))(
         expect(text).toContain(sha256);
       }
       expect(text).not.toContain('undefined');
+    });
+
+    it('names what is missing, and says nothing of it where nothing is', () => {
+      const [packed = [], missing = []] = [FILES.slice(0, 1), FILES.slice(1)];
+      const partial = readme(aReport(), packed, missing, words, 'https://poll.test/results/spring');
+      const [, after] = partial.split(words.downloads.readme.missing);
+      expect(after).toContain('- new-file.csv');
+      expect(after).not.toContain('priorities.csv');
+      expect(text).not.toContain(words.downloads.readme.missing);
     });
   },
 );

@@ -1,7 +1,7 @@
 import { TextField } from '../../controls/text-field.tsx';
 import { fieldId } from '../field-id.ts';
 import type { AdministrationWording } from '../wording/wording.ts';
-import { type DraftCategory, type DraftItem, emptyItem } from './draft.ts';
+import { type DraftCategory, type DraftItem, emptyItem, type Texts } from './draft.ts';
 import { type EditorWords, TextsField } from './texts-field.tsx';
 
 type Words = AdministrationWording['definition'];
@@ -9,6 +9,12 @@ type Words = AdministrationWording['definition'];
 const focusLater = (id: string): void => {
   setTimeout(() => document.getElementById(id)?.focus());
 };
+
+/** An item is one sentence: a line break comes from where it was copied. */
+const onOneLine = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language, text.replaceAll(/\s*\n\s*/g, ' ')]),
+  );
 
 const ItemFields = ({
   editor,
@@ -33,8 +39,9 @@ const ItemFields = ({
     <TextsField
       {...{ editor }}
       pointer={`${pointer}/title`}
+      rows={2}
       texts={item.title}
-      onChange={(title) => onChange({ ...item, title })}
+      onChange={(title) => onChange({ ...item, title: onOneLine(title) })}
     />
     <div class="with-button">
       <TextField

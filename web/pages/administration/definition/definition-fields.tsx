@@ -14,8 +14,8 @@ export const missingSentences = (
   draft: Draft,
   { definition, languageName }: AdministrationWording,
 ): readonly string[] =>
-  missingTexts(draft).map(({ language, count }) =>
-    definition.missing(languageName(language), count),
+  missingTexts(draft).map(({ language, ...gap }) =>
+    definition.missing(languageName(language), gap),
   );
 
 /** All of a draft, to be typed over. */

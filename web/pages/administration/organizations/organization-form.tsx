@@ -9,6 +9,7 @@ import { InnerLink } from '../../inner-link.tsx';
 import type { AdminContext } from '../context.ts';
 import { TextsField } from '../definition/texts-field.tsx';
 import { fieldId } from '../field-id.ts';
+import { excessiveLink } from '../link-length.ts';
 import { adminHref } from '../place.ts';
 import { placeFaults, type Target } from '../place-faults.ts';
 import { Refused } from '../refused.tsx';
@@ -77,6 +78,7 @@ export const OrganizationForm = ({
     [wrong],
   );
   const errors = new Map(wrong.flatMap((one) => (one.pointer ? [[one.pointer, one.text]] : [])));
+  const length = excessiveLink(poll, id.trim());
   const change = (part: Partial<OrganizationDraft>): void => {
     setDraft({ ...draft, ...part });
     setUnsaved(true);
@@ -135,18 +137,21 @@ export const OrganizationForm = ({
           ]}
         />
       ) : (
-        <TextField
-          id={fieldId('/id')}
-          label={names.id.label}
-          hint={names.id.hint}
-          error={errors.get('/id')}
-          narrow
-          value={id}
-          onChange={(value) => {
-            setId(value);
-            setUnsaved(true);
-          }}
-        />
+        <>
+          <TextField
+            id={fieldId('/id')}
+            label={names.id.label}
+            hint={names.id.hint}
+            error={errors.get('/id')}
+            narrow
+            value={id}
+            onChange={(value) => {
+              setId(value);
+              setUnsaved(true);
+            }}
+          />
+          <p role="status">{length !== null && names.idLong(length)}</p>
+        </>
       )}
       <TextsField
         editor={{ languages: languagesOf(draft), languageName: text.languageName, errors }}

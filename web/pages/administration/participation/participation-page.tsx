@@ -43,12 +43,14 @@ const columnsOf = (
     { heading: names.organization, cell: nameOf, sort: nameOf },
     {
       heading: names.responses,
+      numeric: true,
       cell: ({ responses }) => (responses === undefined ? NOTHING : number(responses)),
       sort: ({ responses }) => responses,
       downFirst: true,
     },
     {
       heading: names.expected,
+      numeric: true,
       cell: ({ responses, expectedResponses: expected }) => {
         if (expected === undefined) return NOTHING;
         const share = responses === undefined ? null : percent(responses / expected);
@@ -78,6 +80,7 @@ const columnsOf = (
       ? [
           {
             heading: names.setAside,
+            numeric: true,
             cell: ({ setAside }: OrganizationShown) =>
               setAside === undefined ? NOTHING : number(setAside),
             sort: ({ setAside }: OrganizationShown) => setAside,

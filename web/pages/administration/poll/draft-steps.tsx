@@ -28,8 +28,8 @@ export const DraftSteps = ({
       ? [words.organizationsNeeded(organizations, minOrganizations)]
       : []),
   ];
-  const gaps = missingTexts(draft).map(({ language, count }) =>
-    words.translationsMissing(text.languageName(language), count),
+  const gaps = missingTexts(draft).map(({ language, ...gap }) =>
+    words.translationsMissing(text.languageName(language), gap),
   );
   const notes = [...(needed.length === 0 ? [words.ready] : needed), ...gaps];
   return (

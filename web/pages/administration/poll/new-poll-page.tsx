@@ -12,6 +12,7 @@ import type { AdminContext } from '../context.ts';
 import { draftOf } from '../definition/draft.ts';
 import { DraftEditor } from '../definition/editor.tsx';
 import { keptNewPoll } from '../definition/kept-draft.ts';
+import { scarceRoom } from '../link-length.ts';
 import { Refused } from '../refused.tsx';
 import { readDefinition } from './read-definition.ts';
 
@@ -33,6 +34,8 @@ export const NewPollPage = ({ context }: { readonly context: AdminContext }) => 
   const [refusal, setRefusal] = useState<CallRefusal | null>(null);
   const [draft, setDraft] = useState(() => (keptNewPoll() === null ? null : draftOf(shipped)));
   const poll = id.trim();
+
+  const room = poll.length <= LONGEST_POLL_ID ? scarceRoom(poll) : null;
 
   const isTaken = async (): Promise<boolean | null> => {
     const found = await call<PollView>('GET', `/v1/polls/${poll}/settings`);
@@ -83,6 +86,7 @@ export const NewPollPage = ({ context }: { readonly context: AdminContext }) => 
           value={id}
           onChange={setId}
         />
+        <p role="status">{room !== null && create.idLong(room)}</p>
         <RadioField
           id="start"
           label={create.start}

@@ -155,9 +155,11 @@ export const administrationEnglish: AdministrationWording = {
     introduction: 'A poll begins as a draft. Nobody sees it until you open it.',
     id: {
       label: 'Id of the poll',
-      hint: 'Part of every address, for example calls-to-action-2027. It cannot be changed later.',
+      hint: 'Part of every address, for example calls-2027. People type it off a poster: keep it short. It cannot be changed later.',
       error: 'Use 1 to 32 lower-case letters, digits and single hyphens between them',
     },
+    idLong: (room) =>
+      `This id is long: links that can still be typed by hand leave ${many(room, 'character', 'characters')} for the id of an organization.`,
     idTaken: 'There is already a poll with this id. Choose another',
     start: 'Start from',
     starts: {
@@ -182,9 +184,9 @@ export const administrationEnglish: AdministrationWording = {
     title: 'Edit the draft',
     fixed: 'The poll was opened, so what is asked is fixed.',
     beside:
-      'Each text stands in its languages side by side. An empty one is shown in English instead.',
-    missing: (language, count) =>
-      `${many(count, 'text is', 'texts are')} not there in ${language}.`,
+      'Each text stands in its languages side by side. The form is offered in a language only where no title of a category or an item is missing in it.',
+    missing: (language, { count, offered }) =>
+      `${many(count, 'text is', 'texts are')} not there in ${language}${offered ? '' : `: the form will not be offered in ${language}`}.`,
     pollTitle: 'Title of the poll',
     pollIntroduction: 'Introduction',
     levels: 'Answers to choose from',
@@ -289,8 +291,8 @@ export const administrationEnglish: AdministrationWording = {
     closeNeeded: 'Choose when it closes: a time that is yet to come.',
     organizationsNeeded: (has, needs) =>
       `Add organizations: it has ${number(has)} and needs at least ${number(needs)}.`,
-    translationsMissing: (language, count) =>
-      `${many(count, 'text is', 'texts are')} not there in ${language}. The poll can open all the same.`,
+    translationsMissing: (language, { count, offered }) =>
+      `${many(count, 'text is', 'texts are')} not there in ${language}${offered ? '' : `: the form will not be offered in ${language}`}. The poll can open all the same, but no text can be added then.`,
     open: 'Open the poll…',
     opening: {
       title: 'Open the poll now?',
@@ -343,9 +345,11 @@ export const administrationEnglish: AdministrationWording = {
     name: 'Name',
     id: {
       label: 'Id of the organization',
-      hint: 'Part of the address of its form, for example hope-house. It cannot be changed later.',
+      hint: 'Part of the address of its form, for example hope-house. People type it off a poster: keep it short. It cannot be changed later.',
       error: 'Use 1 to 32 lower-case letters, digits and single hyphens between them',
     },
+    idLong: (length) =>
+      `The link to this form would have ${number(length)} characters after the domain. Hardly anyone types more than 40 without a mistake: a shorter id is better.`,
     idTaken: 'There is already an organization with this id in this poll. Choose another',
     form: 'Form',
     formOf: (name) => `Form of ${name}`,
@@ -447,7 +451,7 @@ export const administrationEnglish: AdministrationWording = {
     draft: 'Nothing can be released before the poll is open.',
     withheld: 'What was withheld, and why',
     lastAttempt: (kind, since) =>
-      `The last attempt to release ${kind} figures let nothing out${since === null ? '' : `, and none has since ${since}`}. Earlier releases stay as they are.`,
+      `At the last attempt no ${kind} figures were released${since === null ? '' : `, nor at any other since ${since}`}. Earlier releases stay as they are.`,
     noReason: 'No reason was given.',
     reasons: {
       'too-few-answers': 'Too few people have answered.',
@@ -459,7 +463,7 @@ export const administrationEnglish: AdministrationWording = {
       'could-be-worked-out':
         'What a single organization’s people answered could be worked out from the figures.',
     },
-    nothingWithheld: 'The last attempt withheld nothing as a whole.',
+    nothingWithheld: 'No release is being held back.',
     inside: 'Withheld within the latest release',
     insideAway:
       'What is withheld within the release could not be loaded. The results page shows it, too.',

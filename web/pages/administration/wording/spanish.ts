@@ -12,7 +12,7 @@ const organizations = (count: number): string => many(count, 'organización', 'o
 const MEMBERS: Readonly<Record<string, string>> = {
   definition: 'lo que se pregunta y los ajustes',
   closesAt: 'el cierre',
-  importsCloseAt: 'el cierre para el papel',
+  importsCloseAt: 'el cierre para las respuestas en papel',
   name: 'el nombre',
   attributes: 'los atributos',
   peopleServed: 'las personas atendidas',
@@ -157,9 +157,11 @@ export const administrationSpanish: AdministrationWording = {
     introduction: 'Una encuesta empieza como borrador. Nadie la ve hasta que usted la abra.',
     id: {
       label: 'Id de la encuesta',
-      hint: 'Forma parte de todas las direcciones, por ejemplo calls-to-action-2027. No se puede cambiar después.',
+      hint: 'Forma parte de todas las direcciones, por ejemplo calls-2027. La gente copia la dirección a mano de un cartel: elija un id corto. No se puede cambiar después.',
       error: 'Use de 1 a 32 letras minúsculas, cifras y guiones sueltos entre ellas',
     },
+    idLong: (room) =>
+      `Este id es largo: en un enlace que aún se pueda escribir a mano quedan ${many(room, 'carácter', 'caracteres')} para el id de una organización.`,
     idTaken: 'Ya existe una encuesta con este id. Elija otro',
     start: 'Empezar con',
     starts: {
@@ -187,9 +189,9 @@ export const administrationSpanish: AdministrationWording = {
     title: 'Editar el borrador',
     fixed: 'La encuesta ya se abrió, por eso lo que se pregunta no cambia.',
     beside:
-      'Cada texto está en sus idiomas, uno al lado del otro. Si uno está vacío, se muestra en inglés.',
-    missing: (language, count) =>
-      `${many(count, 'texto no está', 'textos no están')} en ${language}.`,
+      'Cada texto está en sus idiomas, uno al lado del otro. El formulario se ofrece en un idioma solo si en él no falta el título de ninguna categoría ni de ningún punto.',
+    missing: (language, { count, offered }) =>
+      `${many(count, 'texto no está', 'textos no están')} en ${language}${offered ? '' : `: el formulario no se ofrecerá en ${language}`}.`,
     pollTitle: 'Título de la encuesta',
     pollIntroduction: 'Introducción',
     levels: 'Respuestas para elegir',
@@ -295,7 +297,7 @@ export const administrationSpanish: AdministrationWording = {
       opened: 'Se abrió',
       closes: 'Se cierra',
       closed: 'Se cerró',
-      importsClose: 'El papel se puede ingresar hasta',
+      importsClose: 'Las respuestas en papel se pueden ingresar hasta',
       expiry: 'Ninguna respuesta se borra antes de',
       organizations: 'Organizaciones',
       noClose: 'todavía sin elegir',
@@ -307,8 +309,8 @@ export const administrationSpanish: AdministrationWording = {
     closeNeeded: 'Elija cuándo se cierra: un momento que esté por venir.',
     organizationsNeeded: (has, needs) =>
       `Agregue organizaciones: tiene ${number(has)} y necesita al menos ${number(needs)}.`,
-    translationsMissing: (language, count) =>
-      `${many(count, 'texto no está', 'textos no están')} en ${language}. La encuesta se puede abrir de todos modos.`,
+    translationsMissing: (language, { count, offered }) =>
+      `${many(count, 'texto no está', 'textos no están')} en ${language}${offered ? '' : `: el formulario no se ofrecerá en ${language}`}. La encuesta se puede abrir de todos modos, pero después no se puede agregar ningún texto.`,
     open: 'Abrir la encuesta…',
     opening: {
       title: '¿Abrir la encuesta ahora?',
@@ -362,9 +364,11 @@ export const administrationSpanish: AdministrationWording = {
     name: 'Nombre',
     id: {
       label: 'Id de la organización',
-      hint: 'Forma parte de la dirección de su formulario, por ejemplo hope-house. No se puede cambiar después.',
+      hint: 'Forma parte de la dirección de su formulario, por ejemplo hope-house. La gente copia la dirección a mano de un cartel: elija un id corto. No se puede cambiar después.',
       error: 'Use de 1 a 32 letras minúsculas, cifras y guiones sueltos entre ellas',
     },
+    idLong: (length) =>
+      `El enlace a este formulario tendría ${number(length)} caracteres después del dominio. Casi nadie escribe más de 40 sin equivocarse: es mejor un id más corto.`,
     idTaken: 'Ya hay una organización con este id en esta encuesta. Elija otro',
     form: 'Formulario',
     formOf: (name) => `Formulario de ${name}`,
@@ -471,7 +475,7 @@ export const administrationSpanish: AdministrationWording = {
     draft: 'No se puede publicar nada antes de abrir la encuesta.',
     withheld: 'Qué no se publicó y por qué',
     lastAttempt: (kind, since) =>
-      `El último intento de publicar cifras ${kind === 'final' ? 'finales' : 'provisionales'} no dejó salir nada${since === null ? '' : `, y así es desde: ${since}`}. Las publicaciones anteriores quedan como están.`,
+      `En el último intento no se publicaron cifras ${kind === 'final' ? 'finales' : 'provisionales'}${since === null ? '' : `, ni en ningún otro desde: ${since}`}. Las publicaciones anteriores quedan como están.`,
     noReason: 'No se indicó ninguna razón.',
     reasons: {
       'too-few-answers': 'Han respondido muy pocas personas.',
@@ -484,7 +488,7 @@ export const administrationSpanish: AdministrationWording = {
       'could-be-worked-out':
         'De las cifras se podría deducir lo que respondieron las personas de una sola organización.',
     },
-    nothingWithheld: 'En el último intento no se retuvo nada por completo.',
+    nothingWithheld: 'No hay ninguna publicación retenida.',
     inside: 'Lo que no se publica dentro de la última publicación',
     insideAway:
       'No se pudo cargar lo que falta dentro de la publicación. La página de resultados también lo muestra.',

@@ -3,6 +3,7 @@ import type { Metric, PollState } from '../../../../schemas/poll.ts';
 import type { WithholdReason } from '../../../../schemas/release.ts';
 import type { Channel } from '../../../../schemas/response.ts';
 import type { Message } from '../../wording/wording.ts';
+import type { Gap } from '../definition/languages.ts';
 
 /** Names that the pages of a poll go by. */
 export type PollSection =
@@ -91,6 +92,8 @@ export type AdministrationWording = {
     readonly title: string;
     readonly introduction: string;
     readonly id: SettingWording;
+    /** How many characters are left for organizations, where those are few. */
+    readonly idLong: (room: number) => string;
     readonly idTaken: string;
     readonly start: string;
     readonly starts: Readonly<Record<'shipped' | 'own', Meaning>>;
@@ -102,7 +105,7 @@ export type AdministrationWording = {
     readonly title: string;
     readonly fixed: string;
     readonly beside: string;
-    readonly missing: (language: string, count: number) => string;
+    readonly missing: (language: string, gap: Gap) => string;
     readonly pollTitle: string;
     readonly pollIntroduction: string;
     readonly levels: string;
@@ -149,7 +152,7 @@ export type AdministrationWording = {
     readonly ready: string;
     readonly closeNeeded: string;
     readonly organizationsNeeded: (has: number, needs: number) => string;
-    readonly translationsMissing: (language: string, count: number) => string;
+    readonly translationsMissing: (language: string, gap: Gap) => string;
     readonly open: string;
     readonly opening: Question & {
       readonly points: (
@@ -183,6 +186,8 @@ export type AdministrationWording = {
     readonly import: string;
     readonly name: string;
     readonly id: SettingWording;
+    /** How long a link is that is too long to be typed. */
+    readonly idLong: (length: number) => string;
     readonly idTaken: string;
     readonly form: string;
     readonly formOf: (name: string) => string;
