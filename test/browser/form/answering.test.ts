@@ -201,6 +201,30 @@ describe('somebody who answers', () => {
     await respondent.close();
   });
 
+  test('stays where they are when what waited from somebody before is sent', async () => {
+    const respondent = await aRespondent(browser(), site(), {
+      viewport: { width: 360, height: 740 },
+    });
+    const { page } = respondent;
+    await respondent.open(FORM);
+    await answer(page, 1, 'Agree');
+    site().trouble({ status: 503 });
+    await press(page, LANGUAGES.en.send);
+    await heading(page, LANGUAGES.en.waiting);
+    await press(page, 'Finish and clear this page');
+    await answer(page, 20, 'Agree');
+    const before = await page.evaluate<number>('scrollY');
+    expect(before).toBeGreaterThan(1000);
+    const focused = '(document.activeElement.name + document.activeElement.value)';
+    expect(await page.evaluate(focused)).toBe('q204');
+    site().trouble();
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+    await page.getByRole('status').getByRole('heading', { name: 'Sent' }).waitFor();
+    expect(await page.evaluate(focused)).toBe('q204');
+    expect(await page.evaluate<number>('scrollY')).toBeGreaterThanOrEqual(before);
+    await respondent.close();
+  });
+
   test('never sees the page jump', async () => {
     const respondent = await aRespondent(browser(), site(), {
       viewport: { width: 360, height: 740 },

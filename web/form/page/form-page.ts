@@ -74,7 +74,7 @@ const form = (view: FormView, state: FormState): Markup => {
 
 /** What the page says about this phone; without a script nothing is ever kept on it. */
 const thisPhone = ({ wording: { thisPhone: words } }: FormView): Markup =>
-  markup`<section id=phone class="phone script"><h2>${words.title}</h2><p><label><input type=checkbox id=draft aria-describedby=draft-hint><span>${words.keepDraft}</span></label><small id=draft-hint>${words.hint}</small></p>${button('forget', words.forget)}</section>`;
+  markup`<section class="phone script"><h2>${words.title}</h2><p><label><input type=checkbox id=draft aria-describedby=draft-hint><span>${words.keepDraft}</span></label><small id=draft-hint>${words.hint}</small></p>${button('forget', words.forget)}</section>`;
 
 const possibleErrors = ({ definition }: FormView): readonly FormError[] =>
   definition.mode === 'invited'

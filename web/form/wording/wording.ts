@@ -68,6 +68,8 @@ export type FormWording = {
     readonly pasteText: string;
     readonly pasteLabel: string;
     readonly notALink: string;
+    readonly anotherForm: Passage;
+    readonly openOther: string;
   };
   readonly sent: Passage;
   readonly change: string;
