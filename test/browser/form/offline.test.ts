@@ -258,6 +258,28 @@ describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
     await respondent.close();
   });
 
+  test('goes on as the same response if it is a draft of changes, as the page about it says', async () => {
+    const respondent = await aRespondent(browser(), site());
+    const { page } = respondent;
+    await respondent.open(FORM);
+    await answer(page, 1, words.agree);
+    await press(page, words.send);
+    const link = await shownLink(page);
+    await press(page, words.change);
+    await page.getByLabel('Keep my answers here').check();
+    await answer(page, 2, words.agree);
+    await expect.poll(() => keptNames(page)).toEqual(['/p/~/draft/spring/harbor-lights']);
+    await respondent.open(`${FORM}/about`);
+    await page.getByText('A draft of changes holds the link, too').waitFor();
+    await respondent.open(FORM);
+    await page.locator('#q2 input:checked').waitFor();
+    await press(page, words.send);
+    await heading(page, words.sent);
+    expect(site().keptFor(link)).toMatchObject({ answers: `55${'-'.repeat(18)}`, revision: 1 });
+    expect(await keptNames(page)).toEqual([]);
+    await respondent.close();
+  });
+
   test('is nothing where the browser keeps nothing, and answering works all the same', async () => {
     const respondent = await aRespondent(browser(), site());
     const { page } = respondent;

@@ -253,7 +253,7 @@ export const english: FormWording = {
       {
         title: 'On your phone',
         text: [
-          'Your phone keeps a copy of this form, without answers, so that it opens without a connection. Answers that could not be sent yet wait on your phone, with the private link, until they are sent. A draft or the link is kept only if you ask for it. “Forget on this phone” deletes all of it.',
+          'Your phone keeps a copy of this form, without answers, so that it opens without a connection. Answers that could not be sent yet wait on your phone, with the private link, until they are sent. A draft or the link is kept only if you ask for it. A draft of changes holds the link, too, until you send them. “Forget on this phone” deletes all of it.',
           'The address of the form may stay in the history of your browser, as with every page.',
         ],
       },

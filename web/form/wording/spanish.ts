@@ -259,7 +259,7 @@ export const spanish: FormWording = {
       {
         title: 'En su teléfono',
         text: [
-          'Su teléfono guarda una copia de este formulario, sin respuestas, para abrirlo sin conexión. Las respuestas que no se pudieron enviar esperan en su teléfono, con el enlace privado, hasta que se envíen. Un borrador o el enlace se guardan solo si usted lo pide. «Olvidar en este teléfono» borra todo.',
+          'Su teléfono guarda una copia de este formulario, sin respuestas, para abrirlo sin conexión. Las respuestas que no se pudieron enviar esperan en su teléfono, con el enlace privado, hasta que se envíen. Un borrador o el enlace se guardan solo si usted lo pide. Un borrador de cambios guarda también el enlace, hasta que los envíe. «Olvidar en este teléfono» borra todo.',
           'La dirección del formulario puede quedar en el historial de su navegador, como la de cualquier página.',
         ],
       },
