@@ -10,6 +10,7 @@ import {
   press,
   question,
   shownLink,
+  tabTo,
 } from './respondent.ts';
 
 const { browser, site } = useBrowser();
@@ -22,7 +23,8 @@ describe('somebody who answers', () => {
     const respondent = await aRespondent(browser(), site());
     const { page } = respondent;
     await respondent.open(`${FORM}?lang=${code}`);
-    await page.locator('#q1 input').first().focus();
+    await page.locator('html.js').waitFor();
+    await tabTo(page, 'q1');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -30,9 +32,7 @@ describe('somebody who answers', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    while ((await page.evaluate('document.activeElement.value')) !== 'send') {
-      await page.keyboard.press('Tab');
-    }
+    await tabTo(page, '_do', 'send');
     await page.keyboard.press('Enter');
     await heading(page, words.sent);
     expect(await page.evaluate('document.activeElement.textContent')).toBe(words.sent);
