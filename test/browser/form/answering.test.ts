@@ -137,6 +137,9 @@ describe('somebody who answers', () => {
     const respondent = await aRespondent(browser(), site());
     const { page } = respondent;
     await respondent.open('/p/invited/harbor-lights');
+    const field = page.getByLabel('Invitation code');
+    expect(await page.locator('#hint').textContent()).toContain('not keep it with your answers');
+    expect(await field.getAttribute('aria-describedby')).toContain('hint');
     await answer(page, 1, 'Agree');
     await press(page, LANGUAGES.en.send);
     await page.getByRole('link', { name: 'Enter your invitation code' }).waitFor();

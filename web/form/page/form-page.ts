@@ -53,7 +53,7 @@ const pasteLink = (view: FormView): Markup => {
 
 const invitationField = ({ wording }: FormView, { invitation = '', errors = [] }: FormState) => {
   const error = errors.find((each) => each.startsWith('invitation'));
-  return markup`<div class=field><label for=code>${wording.invitation.label}</label><p id=hint>${wording.invitation.hint}</p>${markup`<p class=error id=fault${!error && markup` hidden`}>${error !== undefined && errorText(wording, error)}</p>`}<input id=code name=${FIELDS.invitation} value="${invitation}" autocomplete=off autocapitalize=characters spellcheck=false aria-describedby="hint fault"${error !== undefined && markup` aria-invalid=true`}></div>`;
+  return markup`<div class=field><label for=code>${wording.invitation.label}</label><p id=hint>${wording.invitation.hint} ${wording.invitation.untied}</p>${markup`<p class=error id=fault${!error && markup` hidden`}>${error !== undefined && errorText(wording, error)}</p>`}<input id=code name=${FIELDS.invitation} value="${invitation}" autocomplete=off autocapitalize=characters spellcheck=false aria-describedby="hint fault"${error !== undefined && markup` aria-invalid=true`}></div>`;
 };
 
 /** How many items are answered, which the script keeps up to date. */

@@ -50,6 +50,7 @@ export const english: FormWording = {
   invitation: {
     label: 'Invitation code',
     hint: 'It is on your slip: 10 letters and numbers.',
+    untied: 'The code only lets you in. We do not keep it with your answers.',
     missing: 'Enter your invitation code',
     mistyped: 'Check your invitation code: it has a typing mistake',
     refused:

@@ -56,6 +56,7 @@ export const spanish: FormWording = {
   invitation: {
     label: 'Código de invitación',
     hint: 'Está en su papel: 10 letras y números.',
+    untied: 'El código solo le deja participar. No lo guardamos con sus respuestas.',
     missing: 'Escriba su código de invitación',
     mistyped: 'Revise su código de invitación: tiene un error',
     refused: 'Este código de invitación no sirve. Quizá ya se usó. Pida uno nuevo.',
