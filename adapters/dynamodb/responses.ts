@@ -23,6 +23,9 @@ export type PutOutcome = {
   readonly kind: 'created' | 'changed' | 'unchanged' | 'superseded' | 'withdrawn' | 'unknown';
 };
 
+/** What became of a withdrawal. */
+export type WithdrawOutcome = { readonly kind: 'withdrawn' | 'unknown' };
+
 export interface PutOptions {
   /**
    * Keeps no new response, only changes to those that are there.
@@ -106,15 +109,18 @@ export const createResponses = ({ client, tableName }: Deps) => ({
 
   /**
    * Leaves a tombstone in the place of a response, be there one or not: a queued retry that
-   * comes later finds it and is refused.
+   * comes later finds it and is refused. `unknown` where there was neither a response nor a
+   * tombstone.
    */
-  withdraw: async (key: ResponseKey, expiresAt: number): Promise<void> => {
-    await client.send(
+  withdraw: async (key: ResponseKey, expiresAt: number): Promise<WithdrawOutcome> => {
+    const { Attributes: before } = await client.send(
       new PutCommand({
         TableName: tableName,
         Item: { ...keyOf(key), withdrawn: true, expiresAt },
+        ReturnValues: 'ALL_OLD',
       }),
     );
+    return { kind: before ? 'withdrawn' : 'unknown' };
   },
 });
 export type Responses = ReturnType<typeof createResponses>;

@@ -18,9 +18,13 @@ export type Posted = {
   readonly chosen: Chosen;
   readonly isClearing: boolean;
   readonly receipt: string | undefined;
+  /** The path of the form that a pasted private link is for, where the link has one. */
+  readonly pastedPath: string | undefined;
   readonly revision: number;
   readonly invitation: string;
 };
+
+const FORM_PATH = /\/p\/[a-z\d-]+\/[a-z\d-]+(?![^?/])/;
 
 const GROUP = /^q\d+$/;
 
@@ -60,6 +64,10 @@ export const receiptIn = (text: string): string | undefined => {
   return RECEIPT.test(receipt) ? receipt : undefined;
 };
 
+/** The path of a form in a private link: all of it that an address of this site is made from. */
+export const formPathIn = (text: string): string | undefined =>
+  FORM_PATH.exec(text.trim().split('#')[0] ?? '')?.[0];
+
 /**
  * Reads what a native form posted.
  *
@@ -69,6 +77,7 @@ export const readPost = (event: HttpEvent, definition: PollDefinition): Posted =
   requireMediaType(event, 'application/x-www-form-urlencoded');
   const fields = new URLSearchParams(readText(event));
   const cleared = fields.get(FIELDS.clear);
+  const pasted = fields.get(FIELDS.receipt) ?? '';
   const answers = readAnswers(fields, definition);
   return {
     action: fields.get(FIELDS.action) ?? 'send',
@@ -76,7 +85,8 @@ export const readPost = (event: HttpEvent, definition: PollDefinition): Posted =
     answers,
     chosen: levelsAmong(answers, definition, cleared),
     isClearing: cleared !== null,
-    receipt: receiptIn(fields.get(FIELDS.receipt) ?? ''),
+    receipt: receiptIn(pasted),
+    pastedPath: formPathIn(pasted),
     revision: Number(fields.get(FIELDS.revision) ?? 0),
     invitation: fields.get(FIELDS.invitation) ?? '',
   };

@@ -19,6 +19,7 @@ export type Step = {
 
 const OK = 200;
 const CONFLICT = 409;
+const NOT_FOUND = 404;
 const GONE = 410;
 const UNPROCESSABLE = 422;
 
@@ -40,13 +41,14 @@ export const formAgain = ({ view, posted }: Step, errors: readonly FormError[] =
   return htmlReply(errors.length > 0 ? UNPROCESSABLE : OK, formPage(view, state));
 };
 
-type Refusal = 'closed' | 'not-open-yet' | 'superseded' | 'withdrawn' | 'invalid';
+type Refusal = 'closed' | 'not-open-yet' | 'superseded' | 'withdrawn' | 'unknown' | 'invalid';
 
 const STATUS: Readonly<Record<Refusal, number>> = {
   closed: CONFLICT,
   'not-open-yet': CONFLICT,
   superseded: CONFLICT,
   withdrawn: GONE,
+  unknown: NOT_FOUND,
   invalid: UNPROCESSABLE,
 };
 
@@ -58,6 +60,7 @@ export const refusal = (view: FormView, kind: Refusal): HttpReply => {
     'not-open-yet': refused.notOpenYet,
     superseded: refused.superseded,
     withdrawn: refused.withdrawn,
+    unknown: refused.unknownResponse,
     invalid: refused.other,
   }[kind];
   return htmlReply(STATUS[kind], outcomePage(view, passage, true));

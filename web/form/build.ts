@@ -34,6 +34,11 @@ const SHORTENED = new RegExp(
       'kind',
       'store',
       'view',
+      'own',
+      'phone',
+      'link',
+      'show',
+      'isWaiting',
     ],
   ].join('|')})$`,
 );

@@ -10,6 +10,7 @@ import {
   press,
   question,
   shownLink,
+  tabTo,
 } from './respondent.ts';
 
 const { browser, site } = useBrowser();
@@ -22,7 +23,8 @@ describe('somebody who answers', () => {
     const respondent = await aRespondent(browser(), site());
     const { page } = respondent;
     await respondent.open(`${FORM}?lang=${code}`);
-    await page.locator('#q1 input').first().focus();
+    await page.locator('html.js').waitFor();
+    await tabTo(page, 'q1');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -30,9 +32,7 @@ describe('somebody who answers', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    while ((await page.evaluate('document.activeElement.value')) !== 'send') {
-      await page.keyboard.press('Tab');
-    }
+    await tabTo(page, '_do', 'send');
     await page.keyboard.press('Enter');
     await heading(page, words.sent);
     expect(await page.evaluate('document.activeElement.textContent')).toBe(words.sent);
@@ -137,6 +137,9 @@ describe('somebody who answers', () => {
     const respondent = await aRespondent(browser(), site());
     const { page } = respondent;
     await respondent.open('/p/invited/harbor-lights');
+    const field = page.getByLabel('Invitation code');
+    expect(await page.locator('#hint').textContent()).toContain('not keep it with your answers');
+    expect(await field.getAttribute('aria-describedby')).toContain('hint');
     await answer(page, 1, 'Agree');
     await press(page, LANGUAGES.en.send);
     await page.getByRole('link', { name: 'Enter your invitation code' }).waitFor();
@@ -198,6 +201,30 @@ describe('somebody who answers', () => {
       .filter(({ method }) => method === 'PUT');
     expect(puts).toHaveLength(1);
     expect(await page.evaluate('window.shifts')).toBe(0);
+    await respondent.close();
+  });
+
+  test('stays where they are when what waited from somebody before is sent', async () => {
+    const respondent = await aRespondent(browser(), site(), {
+      viewport: { width: 360, height: 740 },
+    });
+    const { page } = respondent;
+    await respondent.open(FORM);
+    await answer(page, 1, 'Agree');
+    site().trouble({ status: 503 });
+    await press(page, LANGUAGES.en.send);
+    await heading(page, LANGUAGES.en.waiting);
+    await press(page, 'Finish and clear this page');
+    await answer(page, 20, 'Agree');
+    const before = await page.evaluate<number>('scrollY');
+    expect(before).toBeGreaterThan(1000);
+    const focused = '(document.activeElement.name + document.activeElement.value)';
+    expect(await page.evaluate(focused)).toBe('q204');
+    site().trouble();
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+    await page.getByRole('status').getByRole('heading', { name: 'Sent' }).waitFor();
+    expect(await page.evaluate(focused)).toBe('q204');
+    expect(await page.evaluate<number>('scrollY')).toBeGreaterThanOrEqual(before);
     await respondent.close();
   });
 

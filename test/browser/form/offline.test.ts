@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { responseId } from '../../../local/api/response-requests.ts';
 import { useBrowser } from './browser.ts';
 import { FORM } from './form-site.ts';
 import {
@@ -184,6 +185,58 @@ describe('while the service is in trouble', { timeout: PATIENCE_MS }, () => {
   });
 });
 
+describe('in two tabs at once', { timeout: PATIENCE_MS }, () => {
+  /** One answer waits in a first tab; a second tab has the same form open. */
+  const twoTabs = async () => {
+    const respondent = await aRespondent(browser(), site());
+    const { page, context } = respondent;
+    await respondent.open(FORM);
+    const second = await context.newPage();
+    await second.goto(site().url + FORM);
+    await readyForOffline(second);
+    await answer(page, 1, words.agree);
+    site().trouble({ status: 503 });
+    await press(page, words.send);
+    await heading(page, words.waiting);
+    const link = await shownLink(page);
+    const flushInSecond = async (noted: string): Promise<void> => {
+      site().trouble();
+      await second.evaluate(`dispatchEvent(new Event('online'))`);
+      await heading(second, noted);
+      expect(await keptNames(page)).toEqual([]);
+    };
+    return { ...respondent, link, flushInSecond };
+  };
+
+  test('what the other tab was refused is not called sent', async () => {
+    const { page, link, flushInSecond, close } = await twoTabs();
+    const receipt = link.split('#')[1] ?? '';
+    const url = `${site().url}/v1/polls/spring/organizations/harbor-lights/responses/${responseId(receipt)}`;
+    site().trouble();
+    expect((await fetch(url, { method: 'DELETE', headers: { receipt } })).status).toBe(204);
+    await flushInSecond('These answers were taken back');
+    await press(page, 'Try now');
+    await page.locator('#panel').getByText('These answers were taken back').waitFor();
+    expect(site().keptFor(link)).toMatchObject({ withdrawn: true });
+    await close();
+  });
+
+  test('what the other tab sent is called sent, even once the poll has closed', async () => {
+    const { page, link, flushInSecond, close } = await twoTabs();
+    await flushInSecond('Sent');
+    const poll = site().polls().get('spring');
+    if (!poll) throw new Error('no poll');
+    site()
+      .polls()
+      .set('spring', { ...poll, closesAt: '2026-01-01T00:00:00.000Z' });
+    await press(page, 'Try now');
+    await heading(page, words.sent);
+    site().polls().set('spring', poll);
+    expect(site().keptFor(link)).toMatchObject({ revision: 0 });
+    await close();
+  });
+});
+
 describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
   test('is a draft only if the person says so, until it is sent or unsaid', async () => {
     const respondent = await aRespondent(browser(), site());
@@ -201,6 +254,28 @@ describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
     await page.getByLabel('Keep my answers here').check();
     await press(page, words.send);
     await heading(page, words.sent);
+    expect(await keptNames(page)).toEqual([]);
+    await respondent.close();
+  });
+
+  test('goes on as the same response if it is a draft of changes, as the page about it says', async () => {
+    const respondent = await aRespondent(browser(), site());
+    const { page } = respondent;
+    await respondent.open(FORM);
+    await answer(page, 1, words.agree);
+    await press(page, words.send);
+    const link = await shownLink(page);
+    await press(page, words.change);
+    await page.getByLabel('Keep my answers here').check();
+    await answer(page, 2, words.agree);
+    await expect.poll(() => keptNames(page)).toEqual(['/p/~/draft/spring/harbor-lights']);
+    await respondent.open(`${FORM}/about`);
+    await page.getByText('A draft of changes holds the link, too').waitFor();
+    await respondent.open(FORM);
+    await page.locator('#q2 input:checked').waitFor();
+    await press(page, words.send);
+    await heading(page, words.sent);
+    expect(site().keptFor(link)).toMatchObject({ answers: `55${'-'.repeat(18)}`, revision: 1 });
     expect(await keptNames(page)).toEqual([]);
     await respondent.close();
   });
@@ -223,6 +298,22 @@ describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
     await heading(page, words.sent);
     expect(site().keptFor(link)).toMatchObject({ revision: 0 });
     expect(respondent.complaints).toEqual([]);
+    await respondent.close();
+  });
+
+  test('is not forgotten unasked while answers wait there', async () => {
+    const respondent = await waitingRespondent();
+    const { page, link } = respondent;
+    await press(page, 'Forget on this phone');
+    await heading(page, 'Your answers are not sent yet.');
+    expect(await keptNames(page)).toHaveLength(1);
+    await press(page, 'No, keep them');
+    await heading(page, words.waiting);
+    expect(await shownLink(page)).toBe(link);
+    await press(page, 'Forget on this phone');
+    await page.locator('#panel').getByRole('button', { name: 'Forget on this phone' }).click();
+    await heading(page, 'Forgotten');
+    expect(await page.evaluate('caches.keys()')).toEqual([]);
     await respondent.close();
   });
 

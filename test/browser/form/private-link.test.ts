@@ -97,6 +97,21 @@ describe('the private link', () => {
     await respondent.close();
   });
 
+  test('is copied, or selected to be copied by hand where the browser refuses', async () => {
+    const respondent = await another(site);
+    const { page, complaints } = respondent;
+    await page.addInitScript(`navigator.clipboard.writeText = () =>
+      window.copies ? Promise.resolve() : Promise.reject(new DOMException('no', 'NotAllowedError'))`);
+    const link = await sendOne(respondent);
+    await press(page, 'Copy the link');
+    await expect.poll(() => page.evaluate('String(getSelection())')).toBe(link);
+    await page.evaluate('void (window.copies = true)');
+    await press(page, 'Copy the link');
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(complaints).toEqual([]);
+    await respondent.close();
+  });
+
   test.each([
     ['of a response that is not there', `#${'A'.repeat(22)}`],
     ['that was cut short', '#AAAAAAAAAA'],

@@ -88,6 +88,20 @@ export const answer = (page: Page, number: number, level: string): Promise<void>
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
+const MOST_STOPS = 60;
+
+/** Presses Tab until a control of this name has the focus, or the one of this value among them. */
+export const tabTo = async (page: Page, name: string, value?: string): Promise<void> => {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate<readonly unknown[]>(
+      '[document.activeElement.name, document.activeElement.value]',
+    );
+    if (focused[0] === name && (value === undefined || focused[1] === value)) return;
+  }
+  throw new Error(`no ${name} within ${MOST_STOPS} presses of Tab`);
+};
+
 /** Waits for a heading, which is where a state begins. */
 export const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { name, exact: true }).waitFor();

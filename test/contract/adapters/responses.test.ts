@@ -93,8 +93,8 @@ describe('responses', () => {
   test('a withdrawal leaves the keys, the mark and the expiry, and no answers', async () => {
     const key = aKey();
     await responses.put(key, aResponse());
-    await responses.withdraw(key, EXPIRES_AT);
-    await responses.withdraw(key, EXPIRES_AT);
+    expect(await responses.withdraw(key, EXPIRES_AT)).toEqual({ kind: 'withdrawn' });
+    expect(await responses.withdraw(key, EXPIRES_AT)).toEqual({ kind: 'withdrawn' });
     expect(await itemOf(key)).toEqual({
       pk: 'spring#harbor',
       sk: key.id,
@@ -115,7 +115,7 @@ describe('responses', () => {
 
   test('a withdrawal before the first arrival keeps that out', async () => {
     const key = aKey();
-    await responses.withdraw(key, EXPIRES_AT);
+    expect(await responses.withdraw(key, EXPIRES_AT)).toEqual({ kind: 'unknown' });
     expect(await responses.put(key, aResponse())).toEqual({ kind: 'withdrawn' });
   });
 

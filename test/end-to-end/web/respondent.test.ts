@@ -1,5 +1,9 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createTallies } from '../../../adapters/dynamodb/tallies.ts';
+import { clientSettings } from '../../../local/aws/client-settings.ts';
 import { aDefinition, openPoll } from '../../api/a-poll.ts';
 import type { ApiWorld } from '../../api/api-world.ts';
 import {
@@ -10,6 +14,7 @@ import {
   press,
   readyForOffline,
   shownLink,
+  tabTo,
 } from '../../browser/form/respondent.ts';
 import { deployedWorld } from '../deployed-world.ts';
 import { type DeployedSite, openDeployedSite, STARTING_MS } from './deployed-site.ts';
@@ -28,11 +33,12 @@ const DEFINITION = aDefinition({
   ],
 });
 
+const TALLIED_MS = 30_000;
+
 let world: ApiWorld;
 let site: DeployedSite;
 let form: string;
 let poll: string;
-let counted = 0;
 
 beforeAll(async () => {
   world = deployedWorld();
@@ -47,10 +53,30 @@ const aPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
   return context.newPage();
 };
 
-/** The form's own count of what was sent is what the tallies hold. */
-const isCounted = (change: number): Promise<void> => {
-  counted += change;
-  return world.tallied(poll, counted);
+/** How many chose each level of apples, pears and rye, by what was sent from here. */
+const SHAPE = { items: 3, levels: 5 };
+const [APPLES, PEARS, RYE] = [0, 1, 2];
+const chosen = Array.from({ length: SHAPE.items }, () => Array(SHAPE.levels).fill(0));
+let people = 0;
+
+const tallied = async () => {
+  const { emulatorUrl, tables } = inject('deployment');
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings(emulatorUrl)));
+  const [first] = await createTallies({ client, tableName: tables.tallies }).list(poll, SHAPE);
+  return { people: first?.responses, chosen: first?.counts };
+};
+
+/** What people chose, and so many more of them, is what the tallies hold: level by level. */
+const isCounted = async (
+  more: number,
+  changes: readonly (readonly [item: number, level: number, by: number])[],
+): Promise<void> => {
+  people += more;
+  for (const [item, level, by] of changes) {
+    const levels = chosen[item];
+    if (levels) levels[level - 1] += by;
+  }
+  await expect.poll(tallied, { timeout: TALLIED_MS, interval: 250 }).toEqual({ people, chosen });
 };
 
 describe('the form that was deployed', () => {
@@ -59,14 +85,21 @@ describe('the form that was deployed', () => {
     async (code) => {
       const page = await aPage();
       await page.goto(`${form}?lang=${code}`);
-      await page.locator('#q1 input').first().focus();
+      await page.locator('html.js').waitFor();
+      await tabTo(page, 'q1');
       await page.keyboard.press('ArrowDown');
-      while ((await page.evaluate('document.activeElement.value')) !== 'send') {
-        await page.keyboard.press('Tab');
-      }
+      await tabTo(page, 'q2');
+      await page.keyboard.press('Space');
+      await tabTo(page, 'q3');
+      await page.keyboard.press('ArrowUp');
+      await tabTo(page, '_do', 'send');
       await page.keyboard.press('Enter');
       await heading(page, LANGUAGES[code].sent);
-      await isCounted(1);
+      await isCounted(1, [
+        [APPLES, 2, 1],
+        [PEARS, 1, 1],
+        [RYE, 5, 1],
+      ]);
       await page.context().close();
     },
   );
@@ -80,7 +113,7 @@ describe('the form that was deployed', () => {
     await press(page, LANGUAGES.es.send);
     await heading(page, LANGUAGES.es.sent);
     expect(await shownLink(page)).toContain(`${form}?lang=es#`);
-    await isCounted(1);
+    await isCounted(1, [[PEARS, 5, 1]]);
     await page.context().close();
   });
 
@@ -95,7 +128,7 @@ describe('the form that was deployed', () => {
     await heading(page, LANGUAGES.en.waiting);
     await page.context().setOffline(false);
     await heading(page, LANGUAGES.en.sent);
-    await isCounted(1);
+    await isCounted(1, [[RYE, 5, 1]]);
     await page.context().close();
   });
 
@@ -106,18 +139,21 @@ describe('the form that was deployed', () => {
     await press(first, LANGUAGES.en.send);
     await heading(first, LANGUAGES.en.sent);
     const link = await shownLink(first);
-    await isCounted(1);
+    await isCounted(1, [[APPLES, 5, 1]]);
     const second = await aPage();
     await second.goto(link);
     await heading(second, LANGUAGES.en.changing);
     await answer(second, 1, LANGUAGES.en.neutral);
     await press(second, LANGUAGES.en.send);
     await heading(second, LANGUAGES.en.sent);
-    await isCounted(0);
+    await isCounted(0, [
+      [APPLES, 5, -1],
+      [APPLES, 3, 1],
+    ]);
     await press(second, LANGUAGES.en.takeBack);
     await press(second, LANGUAGES.en.yes);
     await heading(second, LANGUAGES.en.takenBack);
-    await isCounted(-1);
+    await isCounted(-1, [[APPLES, 3, -1]]);
     await Promise.all([first.context().close(), second.context().close()]);
   });
 

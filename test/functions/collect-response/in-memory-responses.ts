@@ -37,7 +37,9 @@ export const inMemoryResponses = (): Responses & { readonly items: Map<string, K
       return { kind: 'found', response: { answers, revision, channel, day } };
     },
     withdraw: async (key, expiresAt) => {
+      const kind = items.has(nameOf(key)) ? 'withdrawn' : 'unknown';
       items.set(nameOf(key), { withdrawn: true, expiresAt });
+      return { kind };
     },
   };
 };

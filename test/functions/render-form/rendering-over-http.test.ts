@@ -169,9 +169,35 @@ describe('the form over HTTP', () => {
 
     test('with a whole private link in the place of the receipt', async () => {
       const receipt = receiptOf();
+      await post({ q1: '4', _receipt: receipt });
       const link = ` https://poll.test${FORM}?lang=en#${receipt} `;
       expect((await post({ _do: 'withdraw', _receipt: link })).status).toBe(200);
       expect(keptOf(receipt)).toMatchObject({ withdrawn: true });
+    });
+
+    test.each(['/p/autumn/harbor-lights', '/p/spring/safe-haven', '/p/spring/harbor-lights-2'])(
+      'but not with a link of another form (%s): it leads there, without the receipt',
+      async (path) => {
+        const receipt = receiptOf();
+        const before = responses.items.size;
+        for (const action of ['ask-withdraw', 'withdraw']) {
+          const link = `https://poll.test${path}?lang=es#${receipt}`;
+          const answer = await post({ _do: action, _receipt: link });
+          expect(answer.status).toBe(422);
+          expect(textOf(answer)).toContain('<h1>This link is for another form</h1>');
+          expect(textOf(answer)).toContain(`href="${path}?lang=en"`);
+          expect(textOf(answer)).not.toContain(receipt);
+        }
+        expect(responses.items.size).toBe(before);
+      },
+    );
+
+    test('that withdraws what never arrived (404), and keeps it out from then on', async () => {
+      const receipt = receiptOf();
+      const answer = await post({ _do: 'withdraw', _receipt: receipt });
+      expect(answer.status).toBe(404);
+      expect(textOf(answer)).toContain('<h1>No answers for this link</h1>');
+      expect((await post({ q1: '4', _receipt: receipt })).status).toBe(410);
     });
 
     test('that checks, and stores nothing', async () => {
@@ -325,7 +351,7 @@ describe('the form over HTTP', () => {
       headers: { 'accept-language': 'es' },
     });
     expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
-    expect(textOf(answer)).toContain('Ahora no se puede llegar al servicio');
+    expect(textOf(answer)).toContain('No se puede llegar al servicio');
     expect(textOf(answer)).not.toContain('secret');
     expect(answer.headers['cache-control']).toBe('no-store');
   });

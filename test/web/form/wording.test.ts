@@ -53,6 +53,13 @@ describe.each(wordings)('the wording in $name', (wording) => {
     for (const fact of ['Harbor Lights', 'some day', '11', '90']) expect(text).toContain(fact);
   });
 
+  test('says of the phone that a draft of changes holds the private link', () => {
+    const phone = wording.about.passages(FACTS).find(({ title }) => /phone|teléfono/.test(title));
+    expect(phone?.text.join(' ')).toMatch(
+      /draft of changes holds the link|borrador de cambios .*enlace/,
+    );
+  });
+
   test('says that what was published stays, and that backups keep for 7 days', () => {
     expect(wording.askTakeBack.text.join(' ')).toMatch(/\b7\b/);
     expect(textsOf(wording.about.passages(FACTS)).join(' ')).toMatch(/\b7\b.*\b7\b/s);

@@ -24,7 +24,7 @@ const sendWith = async (own: OwnResponse): Promise<void> => {
     typed === '' && 'invitationMissing',
     typed && !invitation && 'invitationMistyped',
     Object.keys(answers).length === 0 && 'nothingAnswered',
-  ].filter((error) => typeof error === 'string');
+  ].filter(Boolean) as string[];
   showErrors(errors);
   if (errors.length === 0) await own.send(answers, invitation || undefined);
 };
@@ -36,7 +36,17 @@ export const createActions = ({ own, phone, view }: Deps): Actions => {
   const startAnew = (shown: Shown = {}): void => {
     own.leave();
     theForm().reset();
-    view.show(shown);
+    view.show(shown, true);
+  };
+
+  const ask = (panel: string): void => {
+    if (view.shown().panel !== panel) beforeAsking = view.shown();
+    view.show({ panel });
+  };
+
+  const forget = async (): Promise<void> => {
+    await phone.forget();
+    startAnew({ note: 'forgotten' });
   };
 
   return {
@@ -47,11 +57,10 @@ export const createActions = ({ own, phone, view }: Deps): Actions => {
       else await own.fetch(await phone.keptReceipt());
     },
     'ask-withdraw': async () => {
-      beforeAsking = view.shown();
+      ask('ask-withdraw');
       if (beforeAsking.note === 'here') {
         own.resume({ receipt: await phone.keptReceipt(), revision: 0 });
       }
-      view.show({ panel: 'ask-withdraw' });
     },
     withdraw: own.withdraw,
     back: () => {
@@ -61,16 +70,19 @@ export const createActions = ({ own, phone, view }: Deps): Actions => {
     },
     new: () => startAnew(),
     copy: async (button) => {
-      await navigator.clipboard.writeText(view.link());
-      tellDone(button);
+      try {
+        await navigator.clipboard.writeText(view.link());
+        tellDone(button);
+      } catch {
+        // Selected, it is copied by hand.
+        getSelection()?.selectAllChildren(document.querySelector('.link a') as Element);
+      }
     },
     keep: async (button) => {
       await phone.keepReceipt();
       tellDone(button);
     },
-    forget: async () => {
-      await phone.forget();
-      startAnew({ note: 'forgotten' });
-    },
+    forget: async () => ((await own.isWaiting()) ? ask('ask-forget') : forget()),
+    'forget-all': forget,
   };
 };

@@ -1,5 +1,5 @@
 import { flush, isFinal, QUEUE, type Store } from '../sending/flush.ts';
-import type { Entry, Outcome } from '../sending/send-entry.ts';
+import { type Entry, type Outcome, sendEntry } from '../sending/send-entry.ts';
 import { linkOf, place, responses } from './addresses.ts';
 import { type Answers, chooseAnswers } from './answers.ts';
 import { element } from './elements.ts';
@@ -12,14 +12,19 @@ const RETRY_SPREAD_MS = 25_000;
 
 type Deps = { readonly store: Store & { readonly lasting: boolean }; readonly view: View };
 
+/** Background Sync, which the types of browsers do not know. */
+type Syncing = { readonly sync?: { readonly register: (tag: string) => Promise<void> } };
+
+const bodyOf = (revision: number, answers: Answers): string =>
+  JSON.stringify({ revision, channel: 'web', answers });
+
 /** What the API's codes are shown as; those that it has not got mean that it did not work. */
 const templateOf = (code: string, otherwise: string): string => (element(code) ? code : otherwise);
 
 /** Asks Chromium to send what waits even if this page is closed; others have no such thing. */
 const askForSync = async (): Promise<void> => {
   const registration = await navigator.serviceWorker?.getRegistration();
-  const { sync } = (registration ?? {}) as { sync?: { register: (tag: string) => Promise<void> } };
-  await sync?.register('send').catch(() => undefined);
+  await (registration as Syncing | undefined)?.sync?.register('send').catch(() => {});
 };
 
 /** The response at hand: sent, changed, fetched and taken back, with what waits to be sent. */
@@ -28,7 +33,7 @@ export const createOwnResponse = ({ store, view }: Deps) => {
   /** The revision that the next sending makes. */
   let revision = 0;
   /** What of the response at hand is not yet known to have arrived. */
-  let pending: Entry['method'] | undefined;
+  let pending: Entry | undefined;
   let timer = 0;
 
   const later = (outcome: Outcome): void => {
@@ -40,11 +45,27 @@ export const createOwnResponse = ({ store, view }: Deps) => {
     timer = setTimeout(retry, delay);
   };
 
-  /** Sends all that waits; of the response at hand, what is gone was sent by the worker. */
-  const ownOutcome = async (): Promise<Outcome> => {
-    const outcomes = await flush(store);
-    return outcomes.get(QUEUE + (await responseIdOf(receipt))) ?? { kind: 'sent' };
+  const ask = ({ url, receipt }: Pick<Entry, 'url' | 'receipt'>): Promise<Response> =>
+    fetch(url, { headers: { receipt }, cache: 'no-store', credentials: 'omit' });
+
+  /** Whether the service has an entry just as it is. */
+  const hasArrived = async (entry: Entry): Promise<boolean> => {
+    try {
+      const found = await (await ask(entry)).json();
+      if (entry.method === 'DELETE') return found.code === 'withdrawn';
+      return bodyOf(found.revision, found.answers) === entry.body;
+    } catch {
+      return false;
+    }
   };
+
+  /**
+   * Sends all that waits. Where the entry at hand is gone, another page or the worker sent it or
+   * was refused: the service knows which, and what it has not got is sent again.
+   */
+  const outcomeOf = async (entry: Entry): Promise<Outcome> =>
+    (await flush(store)).get(QUEUE + (await responseIdOf(entry.receipt))) ??
+    ((await hasArrived(entry)) ? { kind: 'sent' } : sendEntry(entry));
 
   const panelOf = (outcome: Outcome, method: Entry['method']): string => {
     if (outcome.kind === 'refused') return templateOf(outcome.code, 'other');
@@ -58,8 +79,11 @@ export const createOwnResponse = ({ store, view }: Deps) => {
     if (method === 'DELETE') await store.drop(`kept/${place}`);
   };
 
-  const settle = async (method: Entry['method'], wasShown: boolean): Promise<void> => {
-    const outcome = await ownOutcome();
+  const settle = async (entry: Entry, wasShown: boolean): Promise<void> => {
+    const { method } = entry;
+    const outcome = await outcomeOf(entry);
+    // Whoever let go of it meanwhile has made room for the next person.
+    if (pending !== entry) return flushOld();
     if (isFinal(outcome)) pending = undefined;
     else later(outcome);
     if (outcome.kind === 'sent') await afterSending(method);
@@ -71,21 +95,17 @@ export const createOwnResponse = ({ store, view }: Deps) => {
   };
 
   const submit = async (entry: Pick<Entry, 'method' | 'body' | 'invitation'>): Promise<void> => {
-    pending = entry.method;
     view.show({ panel: 'sending' });
     const id = await responseIdOf(receipt);
-    await store.set(QUEUE + id, { ...entry, url: responses + id, receipt });
-    await settle(entry.method, true);
+    pending = { ...entry, url: responses + id, receipt };
+    await store.set(QUEUE + id, pending);
+    await settle(pending, true);
   };
 
   const fetchAgain = async (): Promise<void> => {
     view.show({ panel: 'fetching' });
     try {
-      const answer = await fetch(responses + (await responseIdOf(receipt)), {
-        headers: { receipt },
-        cache: 'no-store',
-        credentials: 'omit',
-      });
+      const answer = await ask({ url: responses + (await responseIdOf(receipt)), receipt });
       const found = await answer.json();
       if (!answer.ok) return view.show({ panel: templateOf(found.code, 'unfetched') });
       revision = found.revision + 1;
@@ -101,12 +121,19 @@ export const createOwnResponse = ({ store, view }: Deps) => {
     const outcomes = [...(await flush(store)).values()];
     const waiting = outcomes.find((outcome) => !isFinal(outcome));
     const refused = outcomes.find(({ kind }) => kind === 'refused');
-    const { note, panel } = view.shown();
-    if (waiting) later(waiting);
-    if (waiting) view.show({ panel, note: 'queued' });
-    else if (refused) view.show({ panel, note: panelOf(refused, 'PUT') });
-    else if (outcomes.length > 0 || note === 'queued') view.show({ panel, note: 'flushed' });
+    const shown = view.shown();
+    let { note } = shown;
+    if (outcomes.length > 0 || note === 'queued') note = 'flushed';
+    if (refused) note = panelOf(refused, 'PUT');
+    if (waiting) {
+      later(waiting);
+      note = 'queued';
+    }
+    if (note !== shown.note) view.show({ ...shown, note });
   };
+
+  /** Whether anything is not sent yet, whoever's it is. */
+  const isWaiting = async (): Promise<boolean> => (await store.names(QUEUE)).length > 0;
 
   const retry = async (): Promise<void> => {
     clearTimeout(timer);
@@ -118,9 +145,10 @@ export const createOwnResponse = ({ store, view }: Deps) => {
 
   return {
     retry,
+    isWaiting,
     /** Says at once that something waits from before; what becomes of it takes its time. */
     tellWaiting: async (): Promise<void> => {
-      if ((await store.names(QUEUE)).length > 0) view.show({ ...view.shown(), note: 'queued' });
+      if (await isWaiting()) view.show({ ...view.shown(), note: 'queued' });
     },
     /** The receipt at hand and the revision that comes next, for a draft. */
     state: () => ({ receipt, revision }),
@@ -135,8 +163,7 @@ export const createOwnResponse = ({ store, view }: Deps) => {
     send: async (answers: Answers, invitation: string | undefined): Promise<void> => {
       receipt ||= newReceipt();
       view.setLink(linkOf(receipt));
-      const body = JSON.stringify({ revision, channel: 'web', answers });
-      revision += 1;
+      const body = bodyOf(revision++, answers);
       await submit({ method: 'PUT', body, ...(invitation && { invitation }) });
     },
     withdraw: (): Promise<void> => submit({ method: 'DELETE' }),

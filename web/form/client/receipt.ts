@@ -1,4 +1,7 @@
+import { element } from './elements.ts';
+
 const RECEIPT_BYTES = 16;
+const RECEIPT_CHARACTERS = 22;
 const ID_BYTES = 16;
 
 /** A new receipt: 128 random bits in base64url. */
@@ -6,7 +9,7 @@ export const newReceipt = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(RECEIPT_BYTES))))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
-    .replace(/=+$/, '');
+    .slice(0, RECEIPT_CHARACTERS);
 
 /** A receipt's response id: the first 128 bits of its SHA-256, in hexadecimal. */
 export const responseIdOf = async (receipt: string): Promise<string> => {
@@ -22,5 +25,5 @@ export const fragmentOf = (
 ): { readonly receipt?: string; readonly isOdd: boolean } => {
   const fragment = hash.slice(1);
   if (/^[\w-]{22,86}$/.test(fragment)) return { receipt: fragment, isOdd: false };
-  return { isOdd: fragment !== '' && !document.getElementById(fragment) };
+  return { isOdd: fragment !== '' && !element(fragment) };
 };

@@ -57,12 +57,14 @@ export const createView = (lasting: boolean) => {
     draw,
     shown: () => shown,
     link: () => link,
-    /** Shows a state and moves to its heading. The same once more moves nothing. */
-    show: (next: Shown): void => {
-      const isSame = next.panel === shown.panel && next.note === shown.note;
+    /**
+     * Shows a state, and moves to its heading where another thing takes the place of the form.
+     * A note by itself is a status, read out without taking anybody from where they are.
+     */
+    show: (next: Shown, moves = next.panel !== shown.panel): void => {
       shown = next;
       draw();
-      if (isSame) return;
+      if (!moves) return;
       scrollTo(0, 0);
       document.querySelector<HTMLElement>('#panel h2,#note h2')?.focus();
     },

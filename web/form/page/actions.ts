@@ -22,6 +22,7 @@ export type Action =
   | 'copy'
   | 'new'
   | 'forget'
+  | 'forget-all'
   | 'back';
 
 type Look = {

@@ -52,6 +52,16 @@ export const slowedPage = (view: FormView, handedOn: HandedOn): string =>
     more: postedForm(view, handedOn, button('send', view.wording.tryAgain, { isMain: true })),
   });
 
+/** Says that a pasted link is for another form of this site, and leads there. */
+export const anotherFormPage = (view: FormView, path: string): string =>
+  plainPage({
+    wording: view.wording,
+    organization: view.organization,
+    passage: view.wording.privateLink.anotherForm,
+    isError: true,
+    more: markup`<p><a href="${path}?lang=${view.wording.language}">${view.wording.privateLink.openOther}</a></p><p><a href="${addressInLanguage(view)}">${view.wording.backToForm}</a></p>`,
+  });
+
 /** What became of a post, where there is nothing more to do than to go back to the form. */
 export const outcomePage = (view: FormView, passage: Passage, isError = false): string =>
   plainPage({

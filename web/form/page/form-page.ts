@@ -53,7 +53,7 @@ const pasteLink = (view: FormView): Markup => {
 
 const invitationField = ({ wording }: FormView, { invitation = '', errors = [] }: FormState) => {
   const error = errors.find((each) => each.startsWith('invitation'));
-  return markup`<div class=field><label for=code>${wording.invitation.label}</label><p id=hint>${wording.invitation.hint}</p>${markup`<p class=error id=fault${!error && markup` hidden`}>${error !== undefined && errorText(wording, error)}</p>`}<input id=code name=${FIELDS.invitation} value="${invitation}" autocomplete=off autocapitalize=characters spellcheck=false aria-describedby="hint fault"${error !== undefined && markup` aria-invalid=true`}></div>`;
+  return markup`<div class=field><label for=code>${wording.invitation.label}</label><p id=hint>${wording.invitation.hint} ${wording.invitation.untied}</p>${markup`<p class=error id=fault${!error && markup` hidden`}>${error !== undefined && errorText(wording, error)}</p>`}<input id=code name=${FIELDS.invitation} value="${invitation}" autocomplete=off autocapitalize=characters spellcheck=false aria-describedby="hint fault"${error !== undefined && markup` aria-invalid=true`}></div>`;
 };
 
 /** How many items are answered, which the script keeps up to date. */
@@ -74,7 +74,7 @@ const form = (view: FormView, state: FormState): Markup => {
 
 /** What the page says about this phone; without a script nothing is ever kept on it. */
 const thisPhone = ({ wording: { thisPhone: words } }: FormView): Markup =>
-  markup`<section id=phone class="phone script"><h2>${words.title}</h2><p><label><input type=checkbox id=draft aria-describedby=draft-hint><span>${words.keepDraft}</span></label><small id=draft-hint>${words.hint}</small></p>${button('forget', words.forget)}</section>`;
+  markup`<section class="phone script"><h2>${words.title}</h2><p><label><input type=checkbox id=draft aria-describedby=draft-hint><span>${words.keepDraft}</span></label><small id=draft-hint>${words.hint}</small></p>${button('forget', words.forget)}</section>`;
 
 const possibleErrors = ({ definition }: FormView): readonly FormError[] =>
   definition.mode === 'invited'

@@ -15,7 +15,7 @@ export const privateLink = (view: FormView, link?: PrivateLink): Markup => {
   const title = link ? markup`<h2>${words.title}</h2>` : markup`<h3>${words.title}</h3>`;
   return markup`${title}${paragraphs(words.text(factsOf(view)))}<p class=link>${
     link ? markup`<a href="${link.href}">${link.href}</a>` : markup`<a></a>`
-  }</p>${link ? link.qr : markup`<svg class=qr role=img aria-label="${words.qr}" viewBox="0 0 1 1"><path /></svg>`}${
+  }</p>${link ? link.qr : markup`<svg class=qr role=img aria-label="${words.qr}"><path /></svg>`}${
     !link && [
       button('copy', words.copy, { done: words.copied }),
       button('keep', words.keep, { done: words.kept }),

@@ -43,8 +43,8 @@ export const templates = (view: FormView): readonly Markup[] => {
   ];
   const afterwards = [link, change, takeBack, button('new', wording.done)];
   const reason = markup`<p id=reason data-busy="${wording.busy}" data-offline="${wording.offline}"></p>`;
-  const retry = button('retry', wording.tryNow, { isMain: true });
   const unkept = { ...wording.waiting, text: [wording.waitingWithoutStorage] };
+  const retry = button('retry', wording.tryNow, { isMain: true });
   return [
     template('sent', message(wording.sent, afterwards)),
     template('waiting', message(wording.waiting, [reason, retry, ...afterwards])),
@@ -61,6 +61,13 @@ export const templates = (view: FormView): readonly Markup[] => {
       'ask-withdraw',
       message(wording.askTakeBack, [
         button('withdraw', wording.yesTakeBack, { isMain: true }),
+        button('back', wording.noKeep),
+      ]),
+    ),
+    template(
+      'ask-forget',
+      message({ title: wording.checking.text, text: [] }, [
+        button('forget-all', wording.thisPhone.forget, { isMain: true }),
         button('back', wording.noKeep),
       ]),
     ),

@@ -15,15 +15,12 @@ export type Outcome =
   | { readonly kind: 'busy'; readonly afterSeconds: number }
   | { readonly kind: 'offline' };
 
-const JSON_MEDIA = /json/;
 const TOO_MANY_REQUESTS = 429;
 const SERVER_ERROR = 500;
 
-const memberOf = async (answer: Response, name: string): Promise<unknown> => {
-  if (!JSON_MEDIA.test(answer.headers.get('content-type') ?? '')) return undefined;
-  const body = (await answer.json()) as Record<string, unknown>;
-  return body[name];
-};
+/** A member of an answer in JSON; throws where it is none, as where there was no answer at all. */
+const memberOf = async (answer: Response, name: string): Promise<unknown> =>
+  ((await answer.json()) as Record<string, unknown>)[name];
 
 /**
  * Whether it was our service that accepted it. The sign-in page of a wireless network answers
@@ -57,7 +54,7 @@ export const sendEntry = async (entry: Entry): Promise<Outcome> => {
       },
       credentials: 'omit',
       redirect: 'error',
-      ...(body && { body }),
+      body: body ?? null,
     });
     return await outcomeOf(answer, entry);
   } catch {

@@ -45,6 +45,7 @@ export const english: FormWording = {
   invitation: {
     label: 'Invitation code',
     hint: 'It is on your slip: 10 letters and numbers.',
+    untied: 'The code only lets you in. We do not keep it with your answers.',
     missing: 'Enter your invitation code',
     mistyped: 'Check your invitation code: it has a typing mistake',
     refused:
@@ -79,9 +80,14 @@ export const english: FormWording = {
     kept: 'The link is kept on this phone',
     pasteTitle: 'Do you have a private link?',
     pasteText:
-      'This browser cannot read your link. Paste the whole link here to take back your answers. To change them, take them back and answer again.',
+      'Paste the whole link here to take back your answers. To change them, take them back and answer again.',
     pasteLabel: 'Your private link',
     notALink: 'Paste the whole private link',
+    anotherForm: {
+      title: 'This link is for another form',
+      text: ['Nothing was taken back. Open that form and paste your link there.'],
+    },
+    openOther: 'Open that form',
   },
   sent: { title: 'Your answers were sent', text: ['Thank you. They count.'] },
   change: 'Change my answers',
@@ -93,8 +99,7 @@ export const english: FormWording = {
       'Your answers are not sent yet. They and your private link stay on this phone. They are sent when the connection is back, or when you open this page again.',
     ],
   },
-  waitingWithoutStorage:
-    'Your answers are not sent yet. This phone does not let us keep them. Leave this page open until they are sent.',
+  waitingWithoutStorage: 'Your answers are not sent yet. Leave this page open until they are sent.',
   waitingToTakeBack: {
     title: 'Waiting to take back your answers',
     text: ['This has not happened yet. It is done when the connection is back.'],
@@ -127,7 +132,7 @@ export const english: FormWording = {
   noKeep: 'No, keep them',
   takenBack: {
     title: 'You took back your answers',
-    text: ['They no longer count. They are gone from backups in 7 days.'],
+    text: ['They no longer count. Backups keep your answers for 7 more days.'],
   },
   refused: {
     closed: {
@@ -244,7 +249,7 @@ export const english: FormWording = {
       {
         title: 'On your phone',
         text: [
-          'Your phone keeps a copy of this form, without answers, so that it opens without a connection. Answers that could not be sent yet wait on your phone, with the private link, until they are sent. A draft or the link is kept only if you ask for it. “Forget on this phone” deletes all of it.',
+          'Your phone keeps a copy of this form, without answers, so that it opens without a connection. Answers that could not be sent yet wait on your phone, with the private link, until they are sent. A draft or the link is kept only if you ask for it. A draft of changes holds the link, too, until you send them. “Forget on this phone” deletes all of it.',
           'The address of the form may stay in the history of your browser, as with every page.',
         ],
       },

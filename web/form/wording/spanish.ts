@@ -19,7 +19,7 @@ export const spanish: FormWording = {
     `Puede saltarse cualquier pregunta. Puede cambiar o retirar sus respuestas${closes ? ` hasta ${closes}` : ' mientras la encuesta esté abierta'}.`,
     `Borramos todas las respuestas ${retentionDays} días después del cierre de la encuesta.`,
   ],
-  more: 'Más sobre sus respuestas y su privacidad (se abre en otra pestaña)',
+  more: 'Más sobre sus respuestas y su privacidad (otra pestaña)',
   levels: {
     3: ['En desacuerdo', 'Neutral', 'De acuerdo'],
     4: ['Totalmente en desacuerdo', 'En desacuerdo', 'De acuerdo', 'Totalmente de acuerdo'],
@@ -53,11 +53,12 @@ export const spanish: FormWording = {
   invitation: {
     label: 'Código de invitación',
     hint: 'Está en su papel: 10 letras y números.',
+    untied: 'El código solo le deja participar. No lo guardamos con sus respuestas.',
     missing: 'Escriba su código de invitación',
     mistyped: 'Revise su código de invitación: tiene un error',
     refused: 'Este código de invitación no sirve. Quizá ya se usó. Pida uno nuevo.',
   },
-  progress: '{n} de {total} respondidas. Puede dejar las que quiera sin responder.',
+  progress: '{n} de {total} respondidas. Puede dejar puntos sin responder.',
   send: 'Enviar mis respuestas',
   check: 'Siguiente: revisar y enviar',
   errorPrefix: 'Error: ',
@@ -70,9 +71,7 @@ export const spanish: FormWording = {
     forget: 'Olvidar en este teléfono',
     forgotten: {
       title: 'Olvidado',
-      text: [
-        'En este teléfono ya no queda nada de este formulario. Lo que ya se envió sigue enviado.',
-      ],
+      text: ['Ya no queda nada de esto en este teléfono. Lo enviado sigue enviado.'],
     },
   },
   privateLink: {
@@ -85,12 +84,17 @@ export const spanish: FormWording = {
     copied: 'Copiado',
     qr: 'El enlace privado como código QR',
     keep: 'Guardar este enlace en este teléfono',
-    kept: 'El enlace está guardado en este teléfono',
+    kept: 'Su enlace privado está en este teléfono',
     pasteTitle: '¿Tiene un enlace privado?',
     pasteText:
-      'Este navegador no puede leer su enlace. Pegue aquí el enlace completo para retirar sus respuestas. Para cambiarlas, retírelas y responda de nuevo.',
+      'Pegue aquí el enlace completo para retirar sus respuestas. Puede responder otra vez.',
     pasteLabel: 'Su enlace privado',
     notALink: 'Pegue el enlace privado completo',
+    anotherForm: {
+      title: 'Este enlace es de otro formulario',
+      text: ['No se retiró nada. Abra ese formulario y pegue allí su enlace.'],
+    },
+    openOther: 'Abrir ese formulario',
   },
   sent: { title: 'Sus respuestas se enviaron', text: ['Gracias. Sus respuestas cuentan.'] },
   change: 'Cambiar mis respuestas',
@@ -103,13 +107,13 @@ export const spanish: FormWording = {
     ],
   },
   waitingWithoutStorage:
-    'Sus respuestas aún no se enviaron. Este teléfono no nos deja guardarlas. Deje esta página abierta hasta que se envíen.',
+    'Sus respuestas aún no se enviaron. Deje esta página abierta hasta que se envíen.',
   waitingToTakeBack: {
     title: 'Esperando para retirar sus respuestas',
-    text: ['Todavía no se ha hecho. Se hará cuando vuelva la conexión.'],
+    text: ['Aún no se hizo. Se hará cuando vuelva la conexión.'],
   },
   tryNow: 'Intentar ahora',
-  busy: 'El servicio está ocupado. Lo intentamos de nuevo en un momento.',
+  busy: 'El servicio está ocupado. Lo intentamos de nuevo pronto.',
   offline: 'No hay conexión.',
   waitedAndSent: {
     title: 'Enviado',
@@ -117,7 +121,7 @@ export const spanish: FormWording = {
   },
   changing: {
     title: 'Cambiar sus respuestas',
-    text: ['Estas son las respuestas que envió. Cambie lo que quiera y envíelas de nuevo.'],
+    text: ['Son las que envió. Cambie lo que quiera y envíelas de nuevo.'],
   },
   sending: 'Enviando …',
   fetching: 'Buscando sus respuestas',
@@ -128,7 +132,7 @@ export const spanish: FormWording = {
   askTakeBack: {
     title: '¿Retirar sus respuestas?',
     text: [
-      'Ya no contarán. Los totales que ya se publicaron quedan como están. Las copias de seguridad guardan sus respuestas 7 días más.',
+      'Ya no contarán. Los totales publicados quedan como están. Las copias de seguridad guardan sus respuestas 7 días más.',
       'No se puede deshacer. Puede responder otra vez.',
     ],
   },
@@ -136,13 +140,13 @@ export const spanish: FormWording = {
   noKeep: 'No, dejarlas',
   takenBack: {
     title: 'Retiró sus respuestas',
-    text: ['Ya no cuentan. En 7 días tampoco estarán en las copias de seguridad.'],
+    text: ['Ya no cuentan. Las copias de seguridad guardan sus respuestas 7 días más.'],
   },
   refused: {
     closed: {
       title: 'La encuesta se cerró',
       text: [
-        'Lo que acaba de hacer llegó tarde y no cuenta. Las respuestas enviadas antes del cierre cuentan como están.',
+        'Lo que acaba de hacer no cuenta. Las respuestas enviadas antes del cierre cuentan como están.',
       ],
     },
     notOpenYet: {
@@ -151,7 +155,7 @@ export const spanish: FormWording = {
     },
     superseded: {
       title: 'Hay respuestas más nuevas',
-      text: ['Usted cambió estas respuestas en otro lugar. Cuentan las más nuevas, no estas.'],
+      text: ['Usted las cambió en otro lugar. Cuentan las más nuevas, no estas.'],
     },
     withdrawn: {
       title: 'Estas respuestas se retiraron',
@@ -159,9 +163,7 @@ export const spanish: FormWording = {
     },
     unknownResponse: {
       title: 'No hay respuestas para este enlace',
-      text: [
-        'Revise que el enlace esté completo. Si lo está, las respuestas no llegaron o se borraron.',
-      ],
+      text: ['Revise que esté completo. Si lo está, las respuestas no llegaron o se borraron.'],
     },
     other: {
       title: 'No funcionó',
@@ -195,7 +197,7 @@ export const spanish: FormWording = {
       text: ['Revise si el enlace tiene errores o pregunte al grupo que se lo dio.'],
     },
     away: {
-      title: 'Ahora no se puede llegar al servicio',
+      title: 'No se puede llegar al servicio',
       text: [
         'Quizá esté ocupado. Espere medio minuto e inténtelo de nuevo. Si acaba de enviar respuestas desde esta página, vuelva atrás y envíelas otra vez: no hay problema en hacerlo.',
       ],
@@ -255,7 +257,7 @@ export const spanish: FormWording = {
       {
         title: 'En su teléfono',
         text: [
-          'Su teléfono guarda una copia de este formulario, sin respuestas, para abrirlo sin conexión. Las respuestas que no se pudieron enviar esperan en su teléfono, con el enlace privado, hasta que se envíen. Un borrador o el enlace se guardan solo si usted lo pide. «Olvidar en este teléfono» borra todo.',
+          'Su teléfono guarda una copia de este formulario, sin respuestas, para abrirlo sin conexión. Las respuestas que no se pudieron enviar esperan en su teléfono, con el enlace privado, hasta que se envíen. Un borrador o el enlace se guardan solo si usted lo pide. Un borrador de cambios guarda también el enlace, hasta que los envíe. «Olvidar en este teléfono» borra todo.',
           'La dirección del formulario puede quedar en el historial de su navegador, como la de cualquier página.',
         ],
       },

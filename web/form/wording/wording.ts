@@ -39,6 +39,8 @@ export type FormWording = {
   readonly invitation: {
     readonly label: string;
     readonly hint: string;
+    /** Whether the code can be tied to the answers. */
+    readonly untied: string;
     readonly missing: string;
     readonly mistyped: string;
     readonly refused: string;
@@ -68,6 +70,8 @@ export type FormWording = {
     readonly pasteText: string;
     readonly pasteLabel: string;
     readonly notALink: string;
+    readonly anotherForm: Passage;
+    readonly openOther: string;
   };
   readonly sent: Passage;
   readonly change: string;
