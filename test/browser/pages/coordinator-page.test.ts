@@ -281,7 +281,7 @@ describe('the poster', PATIENCE, () => {
   test('of an invited poll says that a code is needed', async () => {
     const { page } = await visit('/organizations/cedar-creek?poster=invited');
     await page.getByText('You need the invitation code from your slip.').waitFor();
-    await page.getByText('Necesita el código de invitación de su papel.').waitFor();
+    await page.getByText('Necesita el código de invitación de su tarjeta.').waitFor();
   });
 
   test('comes only in the languages of the poll, since the form has no others', async () => {
@@ -376,6 +376,70 @@ describe('invitations', PATIENCE, () => {
     await page.reload({ timeout: 2000 }).catch(() => {});
     expect(await asked).toBe('beforeunload');
     expect(await page.locator('.slip').count()).toBe(2);
+  });
+
+  describe('are not left by mistake within the site', () => {
+    const CODES = ['000000001', '000000002'];
+    const twoOrganizations = async () => {
+      const token = aToken(...OWN, 'coordinator:cedar-creek');
+      const { page } = await visitAs(browser, `${site.url}/organizations/harbor-lights`, token);
+      opened.push(page);
+      await page.getByRole('link', { name: 'Organization cedar-creek' }).click();
+      await page.getByLabel('How many codes').fill('2');
+      await page.getByLabel('How many codes').press('Enter');
+      await page.locator('.slip').first().waitFor();
+      return page;
+    };
+    const slips = async (page: Page) => ({
+      codes: (await page.locator('.slip .code').allInnerTexts()).map((code) =>
+        code.replace('-', '').slice(0, -1),
+      ),
+      links: new Set(await page.locator('.slip .letters').allInnerTexts()),
+      path: new URL(page.url()).pathname,
+    });
+    const ownSlips = () => ({
+      codes: CODES,
+      links: new Set([linkOf('invited', 'cedar-creek')]),
+      path: '/organizations/cedar-creek',
+    });
+
+    test.each([
+      [
+        'the link to another organization',
+        (page: Page) => page.getByRole('link', { name: 'Organization harbor-lights' }).click(),
+      ],
+      ['the browser’s Back', (page: Page) => page.evaluate('history.back()')],
+    ])('by %s', async (_, lead) => {
+      const page = await twoOrganizations();
+      await lead(page);
+      await page.getByRole('dialog').getByText('Leave the slips?').waitFor();
+      await page.getByRole('button', { name: 'Stay here' }).click();
+      expect(await slips(page)).toEqual(ownSlips());
+      await lead(page);
+      await page.getByRole('button', { name: 'Leave the slips' }).click();
+      await page.getByRole('heading', { name: 'Harbor Lights Recovery Community' }).waitFor();
+      await page.waitForURL(`${site.url}/organizations/harbor-lights`);
+      await page.getByText('44 people have answered.').waitFor();
+      expect(await page.locator('.slip').count()).toBe(0);
+      await page.getByRole('link', { name: 'Organization cedar-creek' }).click();
+      await page.getByLabel('How many codes').waitFor();
+      expect(await page.locator('.slip').count()).toBe(0);
+    });
+
+    test('and another language of them is not another page', async () => {
+      const page = await twoOrganizations();
+      await page.getByRole('link', { name: 'Español' }).click();
+      await page.getByRole('heading', { name: '2 tarjetas para imprimir' }).waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect((await slips(page)).codes).toEqual(CODES);
+    });
+
+    test('and once they are closed nothing asks', async () => {
+      const page = await twoOrganizations();
+      await page.getByRole('button', { name: 'They are printed' }).click();
+      await page.getByRole('link', { name: 'Organization harbor-lights' }).click();
+      await page.getByText('44 people have answered.').waitFor();
+    });
   });
 
   test('are not made for what is no number of codes', async () => {

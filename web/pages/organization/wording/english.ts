@@ -135,6 +135,12 @@ export const organizationEnglish: OrganizationWording = {
     made: (count) => `${number(count)} slip${count === 1 ? '' : 's'} to print`,
     onlyNow:
       'These codes are shown only now: nobody can show them again, since the service keeps only their hashes. Print them before you leave this page. If that fails, make new ones.',
+    leaving: {
+      title: 'Leave the slips?',
+      text: 'Nobody can show these codes again. If they are not printed, they are lost, and you need to make new ones.',
+      leave: 'Leave the slips',
+      stay: 'Stay here',
+    },
     done: 'They are printed: close the slips',
   },
   slip: {

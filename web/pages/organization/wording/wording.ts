@@ -1,4 +1,5 @@
 import type { PollState } from '../../../../schemas/poll.ts';
+import type { LeavingQuestion } from '../../use-address.ts';
 import type { Message } from '../../wording/wording.ts';
 
 /** What the poster says in one language. */
@@ -98,6 +99,8 @@ export type OrganizationWording = {
     readonly damaged: string;
     readonly made: (count: number) => string;
     readonly onlyNow: string;
+    /** What is asked of whoever leaves the slips. */
+    readonly leaving: LeavingQuestion;
     readonly done: string;
   };
   readonly slip: SlipWording;
