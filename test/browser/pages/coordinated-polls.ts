@@ -16,6 +16,7 @@ const HARBOR = { en: 'Harbor Lights Recovery Community' };
 const TITLE = { en: 'Calls to Action', es: 'Llamados a la acción' };
 const poll = (id: string, more: Partial<Taking> & Pick<Taking, 'participation'>): Taking => ({
   ...{ id, state: 'open', mode: 'open', title: TITLE, name: HARBOR },
+  languages: ['en', 'es'],
   ...{ openedAt: '2027-01-20T15:00:00Z', closesAt: '2027-03-01T06:00:00Z' },
   ...more,
 });
@@ -71,7 +72,12 @@ const ORGANIZATIONS: Readonly<Record<string, readonly Taking[] | 401 | 403 | 429
       participation: { ...COUNTED, own: { responses: 1 } },
     }),
   ],
-  'english-only': [poll('english', { title: { en: 'Fruit and bread' }, participation: {} })],
+  'english-only': [poll('english', { mode: 'invited', languages: ['en'], participation: {} })],
+  'untitled-here': [
+    poll('half', {
+      ...{ mode: 'invited', title: { en: 'Fruit and bread' }, participation: {} },
+    }),
+  ],
   'east-bank': [
     poll('over', { state: 'closed', mode: 'invited', participation: { ...COUNTED, final: true } }),
   ],

@@ -284,11 +284,24 @@ describe('the poster', PATIENCE, () => {
     await page.getByText('Necesita el código de invitación de su tarjeta.').waitFor();
   });
 
-  test('comes only in the languages of the poll, since the form has no others', async () => {
-    const { page } = await visit('/organizations/english-only?poster=english');
-    await page.locator('.poster [lang=en]').first().waitFor();
-    expect(await page.locator('.poster [lang=es]').count()).toBe(0);
-  });
+  test.each([
+    ['english-only', 'english', 0],
+    ['untitled-here', 'half', 1],
+  ])(
+    'and slips come in the languages of the form, whatever the poll’s title is in: %s',
+    async (organization, poll, inSpanish) => {
+      const { page } = await visit(`/organizations/${organization}?poster=${poll}`);
+      await page.locator('.poster h2').first().waitFor();
+      expect(await page.locator('[lang=en] > h2').count()).toBe(1);
+      expect(await page.locator('[lang=es] > h2').count()).toBe(inSpanish);
+      await page.getByRole('link', { name: 'Back to the organization' }).click();
+      await page.getByLabel('How many codes').fill('1');
+      await page.getByLabel('How many codes').press('Enter');
+      await page.locator('.slip').waitFor();
+      expect(await page.locator('.slip .how[lang=en]').count()).toBe(1);
+      expect(await page.locator('.slip .how[lang=es]').count()).toBe(inSpanish);
+    },
+  );
 
   test.each(['last-year', 'of-nobody'])('is not there for the poll %s', async (poll) => {
     const { page } = await visit(`/organizations/harbor-lights?poster=${poll}`);

@@ -14,7 +14,7 @@ const inHalves = (code: string): string => `${code.slice(0, HALF)}-${code.slice(
 export const Slip = ({
   origin,
   organization,
-  poll: { id, title, name },
+  poll: { id, name, languages: offered },
   code,
 }: {
   readonly origin: string;
@@ -23,7 +23,7 @@ export const Slip = ({
   readonly code: string;
 }) => {
   const link = formLink(origin, id, organization);
-  const languages = wordingsFor(title);
+  const languages = wordingsFor(offered);
   const qr = languages.map(({ sheet }) => sheet.qr).join(' / ');
   return (
     <li class="slip">
