@@ -209,6 +209,43 @@ describe('how many have answered', PATIENCE, () => {
   });
 });
 
+/** What a sheet leaves between its margins, at 96 pixels an inch. */
+const BETWEEN_MARGINS = {
+  Letter: { width: 702, height: 942 },
+  A4: { width: 680, height: 1009 },
+};
+
+/** What a page shows on paper beside what is meant to be printed: its text and its pictures. */
+const besideOnPaper = async (page: Page, meant: string): Promise<readonly string[]> => {
+  await page.emulateMedia({ media: 'print' });
+  const beside = await page.evaluate<readonly string[]>(`[
+    ...[...document.body.querySelectorAll('*')]
+      .filter((one) => one.checkVisibility() && !one.closest('${meant}'))
+      .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3))
+      .map(({ data }) => data.trim()),
+    ...[...document.querySelectorAll('svg, img, hr, input, button')]
+      .filter((one) => one.checkVisibility() && !one.closest('${meant}'))
+      .map(({ tagName }) => tagName),
+  ].filter(Boolean)`);
+  return beside;
+};
+
+/** An address that needs a second line in print. */
+const LONG_ADDRESS =
+  'd1234567890abc.<wbr>cloudfront.net/<wbr>p/<wbr>calls-to-action-2027/<wbr>harbor-lights-rec';
+const withLongAddress = (page: Page): Promise<void> =>
+  page.evaluate(
+    `document.querySelectorAll('.letters').forEach((one) => { one.innerHTML = '${LONG_ADDRESS}'; })`,
+  );
+
+/** The texts in a place that stick out of their boxes. */
+const stickingOut = (page: Page, place: string): Promise<readonly string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('${place} :is(div, h2, p, ul, li)')]
+      .filter((one) => one.scrollWidth > one.clientWidth)
+      .map(({ textContent }) => textContent)`,
+  );
+
 describe('the poster', PATIENCE, () => {
   const POSTER = '/organizations/harbor-lights?poster=calls-to-action';
 
@@ -231,20 +268,25 @@ describe('the poster', PATIENCE, () => {
   });
 
   test.each(['Letter', 'A4'] as const)(
-    'fits one sheet of %s, also with long names',
+    'fits one sheet of %s, also with long names and an address of two lines',
     async (format) => {
       for (const address of [POSTER, '/organizations/wordy?poster=wordy']) {
         const { page } = await visit(address);
         expect(await sheetsOf(page, format)).toBe(1);
+        await withLongAddress(page);
+        expect(await sheetsOf(page, format)).toBe(1);
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize(BETWEEN_MARGINS[format]);
+        expect(await stickingOut(page, '.poster')).toEqual([]);
+        await page.evaluate("document.querySelector('.poster h2').textContent = 'X'.repeat(60)");
+        expect(await stickingOut(page, '.poster')).toEqual([]);
       }
     },
   );
 
   test('prints nothing but itself, dark on white, in the dark, too', async () => {
     const { page } = await visit(POSTER, { ...DESKTOP, colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('button').count()).toBe(0);
-    expect(await page.getByRole('link').count()).toBe(0);
+    expect(await besideOnPaper(page, '.poster')).toEqual([]);
     const colours =
       "(({color,backgroundColor})=>[color,backgroundColor])(getComputedStyle(document.querySelector('.poster')))";
     expect(await page.evaluate(colours)).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
@@ -311,12 +353,6 @@ describe('the poster', PATIENCE, () => {
   });
 });
 
-/** What a sheet leaves between its margins, at 96 pixels an inch. */
-const BETWEEN_MARGINS = {
-  Letter: { width: 702, height: 942 },
-  A4: { width: 680, height: 1009 },
-};
-
 describe('invitations', PATIENCE, () => {
   const make = async (count: string) => {
     const { page } = await ofOrganization('cedar-creek');
@@ -342,6 +378,7 @@ describe('invitations', PATIENCE, () => {
       linkOf('invited', 'cedar-creek'),
     );
     await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 1280, height: 2000 });
     expect(await decode(await page.locator('.slip').nth(4).screenshot())).toBe(
       linkOf('invited', 'cedar-creek'),
     );
@@ -350,16 +387,20 @@ describe('invitations', PATIENCE, () => {
   });
 
   test.each(['Letter', 'A4'] as const)(
-    'are printed eight on a sheet of %s, nothing cut off, also with long names',
+    'are printed eight on a sheet of %s, nothing cut off, with every cut line, also with long names',
     async (format) => {
       for (const organization of ['cedar-creek', 'wordy']) {
         const { page } = await ofOrganization(organization);
         await page.getByLabel('How many codes').fill('9');
         await page.getByLabel('How many codes').press('Enter');
         await page.locator('.slip').first().waitFor();
+        await withLongAddress(page);
         expect(await sheetsOf(page, format)).toBe(2);
-        await page.emulateMedia({ media: 'print' });
+        expect(await besideOnPaper(page, '.slips')).toEqual([]);
         await page.setViewportSize(BETWEEN_MARGINS[format]);
+        expect(await stickingOut(page, '.slip')).toEqual([]);
+        const right = "document.querySelectorAll('.slip')[1].getBoundingClientRect().right";
+        expect(await page.evaluate(right)).toBeLessThanOrEqual(BETWEEN_MARGINS[format].width - 1);
         const cut =
           "[...document.querySelectorAll('.slip')].filter((slip) => slip.scrollHeight > slip.clientHeight).length";
         expect(await page.evaluate(cut)).toBe(0);

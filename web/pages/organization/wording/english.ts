@@ -145,8 +145,9 @@ export const organizationEnglish: OrganizationWording = {
   },
   slip: {
     code: 'Invitation code',
-    how: 'Scan or type the address, then enter the code. It works once.',
+    how: 'Scan or type the address and enter the code. It works once.',
     choice: 'Taking part is your choice.',
+    apart: 'It is not kept with your answers.',
   },
   paper: {
     heading: 'Answers on paper',

@@ -146,8 +146,9 @@ export const organizationSpanish: OrganizationWording = {
   },
   slip: {
     code: 'Código de invitación',
-    how: 'Escanee o escriba la dirección y luego escriba el código. Sirve una sola vez.',
+    how: 'Escanee o escriba la dirección y luego el código. Sirve una sola vez.',
     choice: 'Participar es decisión suya.',
+    apart: 'No se guarda con sus respuestas.',
   },
   paper: {
     heading: 'Respuestas en papel',

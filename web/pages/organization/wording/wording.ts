@@ -23,6 +23,8 @@ export type SlipWording = {
   readonly code: string;
   readonly how: string;
   readonly choice: string;
+  /** Whether the code tells whose answers they are. */
+  readonly apart: string;
 };
 
 /** When a poll opened and closes, in words, where that is known. */
