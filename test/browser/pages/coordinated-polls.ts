@@ -120,6 +120,7 @@ const PATHS = {
   participation: /^\/v1\/polls\/([^/]+)\/participation$/,
   invitations: /^\/v1\/polls\/([^/]+)\/organizations\/([^/]+)\/invitations$/,
   imports: /^\/v1\/polls\/([^/]+)\/imports$/,
+  poll: /^\/v1\/polls\/([^/]+)$/,
   progress: /^\/v1\/polls\/([^/]+)\/imports\/([^/]+)$/,
 };
 
@@ -182,6 +183,14 @@ export const coordinatedPolls = (uploadsUrl: string) => {
         if (typeof polls === 'number') return refused(polls);
         const listed = polls.map(({ participation, ...listed }) => listed);
         return answered(200, { organization, polls: listed });
+      },
+    ],
+    [
+      PATHS.poll,
+      'GET',
+      ([, id = '']) => {
+        const items = [{ id: 'apples' }, { id: 'pears' }];
+        return answered(200, { id, definition: { categories: [{ id: 'fruit', items }] } });
       },
     ],
     [PATHS.participation, 'GET', ([, id = '']) => participationOf(id)],

@@ -74,6 +74,10 @@ describe('the page of an organization', PATIENCE, () => {
     const { page, requests, complaints } = await signInTo('/organizations/harbor-lights');
     expect(await page.locator('h1').innerText()).toBe('Harbor Lights Recovery Community');
     expect(await page.title()).toBe('Harbor Lights Recovery Community · Groundswell');
+    const alike = await page.locator('section.poll > h2').allInnerTexts();
+    expect(alike).toEqual(
+      ['calls-to-action', 'next-year', 'last-year'].map((id) => `Calls to Action (${id})`),
+    );
     const states = await page.locator('section.poll > h2 + p').allInnerTexts();
     expect(states).toEqual([
       'Open until February 28, 2027 at 11:00 PM MST.',
@@ -557,6 +561,16 @@ describe('answers on paper', PATIENCE, () => {
     await visited.page.getByRole('button', { name: 'Upload' }).click();
     return visited;
   };
+
+  test('have a file without answers that names the columns', async () => {
+    const { page } = await ofOrganization('harbor-lights');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download an empty file (CSV)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('calls-to-action-answers.csv');
+    expect(await readFile(await download.path(), 'utf8')).toBe('apples,pears\r\n');
+  });
 
   test('are nowhere to be seen where the service takes none', async () => {
     site.doing.offers = ['invitations'];

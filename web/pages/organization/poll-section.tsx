@@ -19,6 +19,7 @@ export const PollSection = ({
   call,
   organization,
   poll,
+  isAlike,
   offers,
   onMade,
 }: {
@@ -28,6 +29,8 @@ export const PollSection = ({
   readonly call: CallApi;
   readonly organization: string;
   readonly poll: OrganizationPoll;
+  /** Whether another poll has the same title. */
+  readonly isAlike: boolean;
   readonly offers: Offers;
   readonly onMade: (codes: readonly string[]) => void;
 }) => {
@@ -40,7 +43,10 @@ export const PollSection = ({
   };
   return (
     <section class="poll" id={`poll-${id}`}>
-      <h2>{titleOf(poll.title, id, own.language)}</h2>
+      <h2>
+        {titleOf(poll.title, id, own.language)}
+        {isAlike && ` (${id})`}
+      </h2>
       <p>{own.states[state](times)}</p>
       {state !== 'closed' && <LinkSection {...{ own, address, go, organization, poll }} />}
       <ParticipationSection {...{ refusing, call, organization }} poll={id} />

@@ -58,6 +58,7 @@ export const organizationEnglish: OrganizationWording = {
     heading: 'The link to the form',
     notOpenYet:
       'You can already print it. Until the poll opens, the form says that it is not open yet.',
+    long: 'This link is long to type. The QR code works as well as ever; where people have to type, ask the network for shorter ids in the next poll.',
     copy: 'Copy the link',
     copied: 'The link is copied.',
     notCopied: 'This browser does not let the page copy. Select the link and copy it yourself.',
@@ -155,6 +156,8 @@ export const organizationEnglish: OrganizationWording = {
     notHere: 'This service does not take answers on paper yet. Nothing was uploaded.',
     file: 'File with the answers',
     hint: 'CSV, at most 10 MB. No names: the file is deleted after 7 days.',
+    emptyFile: 'Download an empty file (CSV)',
+    emptyFileNote: 'It names the columns: the ids of the items. Add a row for each sheet.',
     noFile: 'Choose a file that is not empty',
     tooLarge: (megabytes) => `Choose a file of at most ${number(megabytes)} MB`,
     upload: 'Upload',

@@ -60,6 +60,7 @@ export const organizationSpanish: OrganizationWording = {
     heading: 'El enlace al formulario',
     notOpenYet:
       'Ya puede imprimirlo. Hasta que se abra la encuesta, el formulario dice que aún no está abierta.',
+    long: 'Este enlace es largo para escribirlo a mano. El código QR funciona igual; si la gente tiene que escribirlo, pida a la red identificadores más cortos para la próxima encuesta.',
     copy: 'Copiar el enlace',
     copied: 'El enlace está copiado.',
     notCopied: 'Este navegador no deja que la página copie. Seleccione el enlace y cópielo usted.',
@@ -156,6 +157,9 @@ export const organizationSpanish: OrganizationWording = {
     notHere: 'Este servicio todavía no recibe respuestas en papel. No se subió nada.',
     file: 'Archivo con las respuestas',
     hint: 'CSV, como máximo 10 MB. Sin nombres: el archivo se borra a los 7 días.',
+    emptyFile: 'Descargar un archivo vacío (CSV)',
+    emptyFileNote:
+      'Nombra las columnas: los identificadores de los puntos. Agregue una fila por cada hoja.',
     noFile: 'Elija un archivo que no esté vacío',
     tooLarge: (megabytes) => `Elija un archivo de ${number(megabytes)} MB como máximo`,
     upload: 'Subir',

@@ -54,6 +54,8 @@ export type OrganizationWording = {
   readonly link: {
     readonly heading: string;
     readonly notOpenYet: string;
+    /** What to know of an address that is a burden to type. */
+    readonly long: string;
     readonly copy: string;
     readonly copied: string;
     readonly notCopied: string;
@@ -112,6 +114,8 @@ export type OrganizationWording = {
     readonly notHere: string;
     readonly file: string;
     readonly hint: string;
+    readonly emptyFile: string;
+    readonly emptyFileNote: string;
     readonly noFile: string;
     readonly tooLarge: (megabytes: number) => string;
     readonly upload: string;
