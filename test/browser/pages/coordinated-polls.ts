@@ -90,7 +90,6 @@ const ORGANIZATIONS: Readonly<Record<string, readonly Taking[] | 401 | 403 | 429
 
 /** What the service can do beside what every service can, and how it does it. */
 export type Doing = {
-  offers: readonly ('invitations' | 'imports')[];
   /** The status that refuses to make codes, if one does. */
   codesRefused?: number;
   /** Whether codes arrive with a wrong check character. */
@@ -115,18 +114,12 @@ const refused = (status: number): ApiAnswer => {
 };
 
 const PATHS = {
-  openapi: /^\/v1\/openapi\.json$/,
   polls: /^\/v1\/organizations\/([^/]+)\/polls$/,
   participation: /^\/v1\/polls\/([^/]+)\/participation$/,
   invitations: /^\/v1\/polls\/([^/]+)\/organizations\/([^/]+)\/invitations$/,
   imports: /^\/v1\/polls\/([^/]+)\/imports$/,
   poll: /^\/v1\/polls\/([^/]+)$/,
   progress: /^\/v1\/polls\/([^/]+)\/imports\/([^/]+)$/,
-};
-
-const DESCRIBED = {
-  invitations: '/v1/polls/{poll}/organizations/{organization}/invitations',
-  imports: '/v1/polls/{poll}/imports',
 };
 
 /** A code of its own for each number, with its check character. */
@@ -148,7 +141,7 @@ export const aToken = (...roles: readonly string[]): string =>
  * @param uploadsUrl where files are to be put
  */
 export const coordinatedPolls = (uploadsUrl: string) => {
-  const doing: Doing = { offers: ['invitations', 'imports'], progress: [] };
+  const doing: Doing = { progress: [] };
   const asked: Incoming[] = [];
   let looks = 0;
   const participationOf = (id: string): ApiAnswer => {
@@ -167,14 +160,6 @@ export const coordinatedPolls = (uploadsUrl: string) => {
     });
   };
   const ways: readonly [RegExp, string, (match: readonly string[], body: string) => ApiAnswer][] = [
-    [
-      PATHS.openapi,
-      'GET',
-      () =>
-        answered(200, {
-          paths: Object.fromEntries(doing.offers.map((name) => [DESCRIBED[name], { post: {} }])),
-        }),
-    ],
     [
       PATHS.polls,
       'GET',

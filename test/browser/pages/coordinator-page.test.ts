@@ -28,7 +28,6 @@ beforeAll(async () => {
 }, STARTING_MS);
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
-  site.doing.offers = ['invitations', 'imports'];
   site.doing.progress = [];
   site.doing.codesDamaged = false;
   site.uploads.taking.status = 200;
@@ -55,6 +54,21 @@ const signInTo = async (path: string) => {
 };
 const ofOrganization = (organization: string, options?: BrowserContextOptions) =>
   visit(`/organizations/${organization}`, options);
+
+/** The page of an organization over a service that offers something else, or does not tell. */
+const ofService = async (organization: string, offered: object | null) => {
+  const visited = await visit('/?state=none');
+  let asked = 0;
+  await visited.page.route('**/config.json', async (route) => {
+    asked += 1;
+    // The first is for signing in, without which there is no such page.
+    if (offered === null && asked > 1) return route.abort();
+    const { signIn } = await (await route.fetch()).json();
+    return route.fulfill({ json: { signIn, ...offered } });
+  });
+  await visited.page.goto(`${site.url}/organizations/${organization}`);
+  return visited;
+};
 
 /** Decodes what a picture of a page shows. */
 const decode = async (picture: Buffer): Promise<string | undefined> => {
@@ -537,8 +551,7 @@ describe('invitations', PATIENCE, () => {
   });
 
   test('have no button where the service has no such call, but words', async () => {
-    site.doing.offers = [];
-    const { page } = await ofOrganization('cedar-creek');
+    const { page } = await ofService('cedar-creek', {});
     await page.getByText('This service cannot make invitation codes.').waitFor();
     expect(await page.getByRole('button', { name: 'Make codes' }).count()).toBe(0);
   });
@@ -573,10 +586,14 @@ describe('answers on paper', PATIENCE, () => {
   });
 
   test('are nowhere to be seen where the service takes none', async () => {
-    site.doing.offers = ['invitations'];
-    const { page } = await ofOrganization('harbor-lights');
+    const { page } = await ofService('harbor-lights', { invitations: true });
     await page.getByText('44 people have answered.').waitFor();
     expect(await page.getByRole('heading', { name: 'Answers on paper' }).count()).toBe(0);
+  });
+
+  test('are offered where nobody tells whether the service takes any: the call will say', async () => {
+    const { page } = await ofService('harbor-lights', null);
+    await page.getByRole('heading', { name: 'Answers on paper' }).waitFor();
   });
 
   test('are uploaded without a token, followed, and counted', async () => {

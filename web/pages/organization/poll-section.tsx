@@ -31,7 +31,7 @@ export const PollSection = ({
   readonly poll: OrganizationPoll;
   /** Whether another poll has the same title. */
   readonly isAlike: boolean;
-  readonly offers: Offers;
+  readonly offers: Offers | null;
   readonly onMade: (codes: readonly string[]) => void;
 }) => {
   const { own } = refusing;
@@ -50,14 +50,14 @@ export const PollSection = ({
       <p>{own.states[state](times)}</p>
       {state !== 'closed' && <LinkSection {...{ own, address, go, organization, poll }} />}
       <ParticipationSection {...{ refusing, call, organization }} poll={id} />
-      {asksForCodes(poll) && (
+      {offers && asksForCodes(poll) && (
         <InvitationsSection
           {...{ refusing, call, organization, onMade }}
           poll={id}
           offers={offers}
         />
       )}
-      {paper && offers.imports && (
+      {paper && offers?.imports && (
         <PaperSection {...{ refusing, address, go, call, organization }} poll={id} />
       )}
     </section>

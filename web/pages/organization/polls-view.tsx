@@ -36,10 +36,7 @@ export const PollsView = ({
 }) => {
   const { own } = refusing;
   const now = new Date();
-  const offers = useOffers(
-    call,
-    polls.some((poll) => takesPaper(poll, now) || asksForCodes(poll)),
-  );
+  const offers = useOffers(polls.some((poll) => takesPaper(poll, now) || asksForCodes(poll)));
   const heading = useFocusedHeading(isBack);
   const sorted = polls.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const titles = polls.map(({ id, title }) => titleOf(title, id, own.language));
