@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Instant, LocalizedText, OrganizationId, PollId } from './identifier.ts';
+import { Day, Instant, Language, LocalizedText, OrganizationId, PollId } from './identifier.ts';
 import { PollDefinition, PollState } from './poll.ts';
 import { Channel } from './response.ts';
 
@@ -75,6 +75,10 @@ const OrganizationPoll = z.strictObject({
   mode: PollDefinition.shape.mode.unwrap(),
   title: LocalizedText.optional(),
   name: LocalizedText.describe("The organization's name in this poll."),
+  languages: z
+    .array(Language)
+    .min(1)
+    .describe('Those that the form is offered in: every title is in them.'),
   openedAt: Instant.optional(),
   closesAt: Instant.optional(),
   importsCloseAt: Instant.optional(),

@@ -17,6 +17,10 @@ export const SiteConfig = z.strictObject({
       .optional()
       .describe('The claim of access tokens that lists roles; `cognito:groups` unless set.'),
   }),
+  invitations: z
+    .boolean()
+    .optional()
+    .describe('Whether the API makes invitation codes; it does not unless this is set.'),
   uploads: z
     .url()
     .optional()

@@ -128,7 +128,12 @@ export const examples = {
   },
   organizationPolls: {
     organization: 'harbor-lights',
-    polls: [{ ...POLL, mode: 'open', title: WRITTEN.title, name: ORGANIZATION.name }],
+    polls: [
+      {
+        ...{ ...POLL, mode: 'open', title: WRITTEN.title, name: ORGANIZATION.name },
+        languages: ['en', 'es'],
+      },
+    ],
   },
   releaseView: {
     poll: 'calls-to-action',

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { callApiAs } from './api/call-api.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { Confirmation } from './controls/confirmation.tsx';
 import { deferred } from './deferred.tsx';
 import { MessagePage } from './message-page.tsx';
 import { ResultsPage } from './results/results-page.tsx';
@@ -18,7 +19,7 @@ const AdministrationPage = deferred(() =>
 
 /** The site: what the address asks for, in the reader's language. */
 export const App = () => {
-  const [address, go] = useAddress();
+  const { address, go, hold, leaving } = useAddress();
   const session = useSession(address, go);
   const words = chooseLanguage(address.searchParams.get('lang'), navigator.languages);
   const route = routeOf(address.pathname);
@@ -49,11 +50,12 @@ export const App = () => {
     }
     return route.kind === 'organization' ? (
       <OrganizationPage
-        {...{ words, address, go, call, signIn }}
+        key={route.organization}
+        {...{ words, address, go, hold, call, signIn }}
         organization={route.organization}
       />
     ) : (
-      <AdministrationPage {...{ words, address, go, call, signIn }} place={route.place} />
+      <AdministrationPage {...{ words, address, go, hold, call, signIn }} place={route.place} />
     );
   };
   return (
@@ -65,6 +67,18 @@ export const App = () => {
       <main id="main" tabIndex={-1}>
         {page()}
       </main>
+      {leaving && (
+        <Confirmation
+          title={leaving.question.title}
+          confirm={leaving.question.leave}
+          cancel={leaving.question.stay}
+          busy={false}
+          onConfirm={leaving.leave}
+          onCancel={leaving.stay}
+        >
+          <p>{leaving.question.text}</p>
+        </Confirmation>
+      )}
     </>
   );
 };

@@ -16,6 +16,7 @@ const HARBOR = { en: 'Harbor Lights Recovery Community' };
 const TITLE = { en: 'Calls to Action', es: 'Llamados a la acción' };
 const poll = (id: string, more: Partial<Taking> & Pick<Taking, 'participation'>): Taking => ({
   ...{ id, state: 'open', mode: 'open', title: TITLE, name: HARBOR },
+  languages: ['en', 'es'],
   ...{ openedAt: '2027-01-20T15:00:00Z', closesAt: '2027-03-01T06:00:00Z' },
   ...more,
 });
@@ -71,7 +72,12 @@ const ORGANIZATIONS: Readonly<Record<string, readonly Taking[] | 401 | 403 | 429
       participation: { ...COUNTED, own: { responses: 1 } },
     }),
   ],
-  'english-only': [poll('english', { title: { en: 'Fruit and bread' }, participation: {} })],
+  'english-only': [poll('english', { mode: 'invited', languages: ['en'], participation: {} })],
+  'untitled-here': [
+    poll('half', {
+      ...{ mode: 'invited', title: { en: 'Fruit and bread' }, participation: {} },
+    }),
+  ],
   'east-bank': [
     poll('over', { state: 'closed', mode: 'invited', participation: { ...COUNTED, final: true } }),
   ],
@@ -84,7 +90,6 @@ const ORGANIZATIONS: Readonly<Record<string, readonly Taking[] | 401 | 403 | 429
 
 /** What the service can do beside what every service can, and how it does it. */
 export type Doing = {
-  offers: readonly ('invitations' | 'imports')[];
   /** The status that refuses to make codes, if one does. */
   codesRefused?: number;
   /** Whether codes arrive with a wrong check character. */
@@ -109,17 +114,12 @@ const refused = (status: number): ApiAnswer => {
 };
 
 const PATHS = {
-  openapi: /^\/v1\/openapi\.json$/,
   polls: /^\/v1\/organizations\/([^/]+)\/polls$/,
   participation: /^\/v1\/polls\/([^/]+)\/participation$/,
   invitations: /^\/v1\/polls\/([^/]+)\/organizations\/([^/]+)\/invitations$/,
   imports: /^\/v1\/polls\/([^/]+)\/imports$/,
+  poll: /^\/v1\/polls\/([^/]+)$/,
   progress: /^\/v1\/polls\/([^/]+)\/imports\/([^/]+)$/,
-};
-
-const DESCRIBED = {
-  invitations: '/v1/polls/{poll}/organizations/{organization}/invitations',
-  imports: '/v1/polls/{poll}/imports',
 };
 
 /** A code of its own for each number, with its check character. */
@@ -141,7 +141,7 @@ export const aToken = (...roles: readonly string[]): string =>
  * @param uploadsUrl where files are to be put
  */
 export const coordinatedPolls = (uploadsUrl: string) => {
-  const doing: Doing = { offers: ['invitations', 'imports'], progress: [] };
+  const doing: Doing = { progress: [] };
   const asked: Incoming[] = [];
   let looks = 0;
   const participationOf = (id: string): ApiAnswer => {
@@ -161,14 +161,6 @@ export const coordinatedPolls = (uploadsUrl: string) => {
   };
   const ways: readonly [RegExp, string, (match: readonly string[], body: string) => ApiAnswer][] = [
     [
-      PATHS.openapi,
-      'GET',
-      () =>
-        answered(200, {
-          paths: Object.fromEntries(doing.offers.map((name) => [DESCRIBED[name], { post: {} }])),
-        }),
-    ],
-    [
       PATHS.polls,
       'GET',
       ([, organization = '']) => {
@@ -176,6 +168,14 @@ export const coordinatedPolls = (uploadsUrl: string) => {
         if (typeof polls === 'number') return refused(polls);
         const listed = polls.map(({ participation, ...listed }) => listed);
         return answered(200, { organization, polls: listed });
+      },
+    ],
+    [
+      PATHS.poll,
+      'GET',
+      ([, id = '']) => {
+        const items = [{ id: 'apples' }, { id: 'pears' }];
+        return answered(200, { id, definition: { categories: [{ id: 'fruit', items }] } });
       },
     ],
     [PATHS.participation, 'GET', ([, id = '']) => participationOf(id)],

@@ -27,7 +27,6 @@ beforeAll(async () => {
 }, STARTING_MS);
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
-  site.doing.offers = ['invitations', 'imports'];
   site.doing.progress = [];
   site.doing.codesDamaged = false;
   site.uploads.taking.status = 200;
@@ -55,6 +54,21 @@ const signInTo = async (path: string) => {
 const ofOrganization = (organization: string, options?: BrowserContextOptions) =>
   visit(`/organizations/${organization}`, options);
 
+/** The page of an organization over a service that offers something else, or does not tell. */
+const ofService = async (organization: string, offered: object | null) => {
+  const visited = await visit('/?state=none');
+  let asked = 0;
+  await visited.page.route('**/config.json', async (route) => {
+    asked += 1;
+    // The first is for signing in, without which there is no such page.
+    if (offered === null && asked > 1) return route.abort();
+    const { signIn } = await (await route.fetch()).json();
+    return route.fulfill({ json: { signIn, ...offered } });
+  });
+  await visited.page.goto(`${site.url}/organizations/${organization}`);
+  return visited;
+};
+
 /** Decodes what a picture of a page shows. */
 const decode = async (picture: Buffer): Promise<string | undefined> => {
   const context = await browser.newContext();
@@ -73,6 +87,10 @@ describe('the page of an organization', PATIENCE, () => {
     const { page, requests, complaints } = await signInTo('/organizations/harbor-lights');
     expect(await page.locator('h1').innerText()).toBe('Harbor Lights Recovery Community');
     expect(await page.title()).toBe('Harbor Lights Recovery Community · Groundswell');
+    const alike = await page.locator('section.poll > h2').allInnerTexts();
+    expect(alike).toEqual(
+      ['calls-to-action', 'next-year', 'last-year'].map((id) => `Calls to Action (${id})`),
+    );
     const states = await page.locator('section.poll > h2 + p').allInnerTexts();
     expect(states).toEqual([
       'Open until February 28, 2027 at 11:00 PM MST.',
@@ -208,6 +226,43 @@ describe('how many have answered', PATIENCE, () => {
   });
 });
 
+/** What a sheet leaves between its margins, at 96 pixels an inch. */
+const BETWEEN_MARGINS = {
+  Letter: { width: 702, height: 942 },
+  A4: { width: 680, height: 1009 },
+};
+
+/** What a page shows on paper beside what is meant to be printed: its text and its pictures. */
+const besideOnPaper = async (page: Page, meant: string): Promise<readonly string[]> => {
+  await page.emulateMedia({ media: 'print' });
+  const beside = await page.evaluate<readonly string[]>(`[
+    ...[...document.body.querySelectorAll('*')]
+      .filter((one) => one.checkVisibility() && !one.closest('${meant}'))
+      .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3))
+      .map(({ data }) => data.trim()),
+    ...[...document.querySelectorAll('svg, img, hr, input, button')]
+      .filter((one) => one.checkVisibility() && !one.closest('${meant}'))
+      .map(({ tagName }) => tagName),
+  ].filter(Boolean)`);
+  return beside;
+};
+
+/** An address that needs a second line in print. */
+const LONG_ADDRESS =
+  'd1234567890abc.<wbr>cloudfront.net/<wbr>p/<wbr>calls-to-action-2027/<wbr>harbor-lights-rec';
+const withLongAddress = (page: Page): Promise<void> =>
+  page.evaluate(
+    `document.querySelectorAll('.letters').forEach((one) => { one.innerHTML = '${LONG_ADDRESS}'; })`,
+  );
+
+/** The texts in a place that stick out of their boxes. */
+const stickingOut = (page: Page, place: string): Promise<readonly string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('${place} :is(div, h2, p, ul, li)')]
+      .filter((one) => one.scrollWidth > one.clientWidth)
+      .map(({ textContent }) => textContent)`,
+  );
+
 describe('the poster', PATIENCE, () => {
   const POSTER = '/organizations/harbor-lights?poster=calls-to-action';
 
@@ -230,20 +285,25 @@ describe('the poster', PATIENCE, () => {
   });
 
   test.each(['Letter', 'A4'] as const)(
-    'fits one sheet of %s, also with long names',
+    'fits one sheet of %s, also with long names and an address of two lines',
     async (format) => {
       for (const address of [POSTER, '/organizations/wordy?poster=wordy']) {
         const { page } = await visit(address);
         expect(await sheetsOf(page, format)).toBe(1);
+        await withLongAddress(page);
+        expect(await sheetsOf(page, format)).toBe(1);
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize(BETWEEN_MARGINS[format]);
+        expect(await stickingOut(page, '.poster')).toEqual([]);
+        await page.evaluate("document.querySelector('.poster h2').textContent = 'X'.repeat(60)");
+        expect(await stickingOut(page, '.poster')).toEqual([]);
       }
     },
   );
 
   test('prints nothing but itself, dark on white, in the dark, too', async () => {
     const { page } = await visit(POSTER, { ...DESKTOP, colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('button').count()).toBe(0);
-    expect(await page.getByRole('link').count()).toBe(0);
+    expect(await besideOnPaper(page, '.poster')).toEqual([]);
     const colours =
       "(({color,backgroundColor})=>[color,backgroundColor])(getComputedStyle(document.querySelector('.poster')))";
     expect(await page.evaluate(colours)).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
@@ -280,14 +340,27 @@ describe('the poster', PATIENCE, () => {
   test('of an invited poll says that a code is needed', async () => {
     const { page } = await visit('/organizations/cedar-creek?poster=invited');
     await page.getByText('You need the invitation code from your slip.').waitFor();
-    await page.getByText('Necesita el código de invitación de su papel.').waitFor();
+    await page.getByText('Necesita el código de invitación de su tarjeta.').waitFor();
   });
 
-  test('comes only in the languages of the poll, since the form has no others', async () => {
-    const { page } = await visit('/organizations/english-only?poster=english');
-    await page.locator('.poster [lang=en]').first().waitFor();
-    expect(await page.locator('.poster [lang=es]').count()).toBe(0);
-  });
+  test.each([
+    ['english-only', 'english', 0],
+    ['untitled-here', 'half', 1],
+  ])(
+    'and slips come in the languages of the form, whatever the poll’s title is in: %s',
+    async (organization, poll, inSpanish) => {
+      const { page } = await visit(`/organizations/${organization}?poster=${poll}`);
+      await page.locator('.poster h2').first().waitFor();
+      expect(await page.locator('[lang=en] > h2').count()).toBe(1);
+      expect(await page.locator('[lang=es] > h2').count()).toBe(inSpanish);
+      await page.getByRole('link', { name: 'Back to the organization' }).click();
+      await page.getByLabel('How many codes').fill('1');
+      await page.getByLabel('How many codes').press('Enter');
+      await page.locator('.slip').waitFor();
+      expect(await page.locator('.slip .how[lang=en]').count()).toBe(1);
+      expect(await page.locator('.slip .how[lang=es]').count()).toBe(inSpanish);
+    },
+  );
 
   test.each(['last-year', 'of-nobody'])('is not there for the poll %s', async (poll) => {
     const { page } = await visit(`/organizations/harbor-lights?poster=${poll}`);
@@ -296,12 +369,6 @@ describe('the poster', PATIENCE, () => {
     await section(page).waitFor();
   });
 });
-
-/** What a sheet leaves between its margins, at 96 pixels an inch. */
-const BETWEEN_MARGINS = {
-  Letter: { width: 702, height: 942 },
-  A4: { width: 680, height: 1009 },
-};
 
 describe('invitations', PATIENCE, () => {
   const make = async (count: string) => {
@@ -328,6 +395,7 @@ describe('invitations', PATIENCE, () => {
       linkOf('invited', 'cedar-creek'),
     );
     await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 1280, height: 2000 });
     expect(await decode(await page.locator('.slip').nth(4).screenshot())).toBe(
       linkOf('invited', 'cedar-creek'),
     );
@@ -336,16 +404,20 @@ describe('invitations', PATIENCE, () => {
   });
 
   test.each(['Letter', 'A4'] as const)(
-    'are printed eight on a sheet of %s, nothing cut off, also with long names',
+    'are printed eight on a sheet of %s, nothing cut off, with every cut line, also with long names',
     async (format) => {
       for (const organization of ['cedar-creek', 'wordy']) {
         const { page } = await ofOrganization(organization);
         await page.getByLabel('How many codes').fill('9');
         await page.getByLabel('How many codes').press('Enter');
         await page.locator('.slip').first().waitFor();
+        await withLongAddress(page);
         expect(await sheetsOf(page, format)).toBe(2);
-        await page.emulateMedia({ media: 'print' });
+        expect(await besideOnPaper(page, '.slips')).toEqual([]);
         await page.setViewportSize(BETWEEN_MARGINS[format]);
+        expect(await stickingOut(page, '.slip')).toEqual([]);
+        const right = "document.querySelectorAll('.slip')[1].getBoundingClientRect().right";
+        expect(await page.evaluate(right)).toBeLessThanOrEqual(BETWEEN_MARGINS[format].width - 1);
         const cut =
           "[...document.querySelectorAll('.slip')].filter((slip) => slip.scrollHeight > slip.clientHeight).length";
         expect(await page.evaluate(cut)).toBe(0);
@@ -375,6 +447,70 @@ describe('invitations', PATIENCE, () => {
     await page.reload({ timeout: 2000 }).catch(() => {});
     expect(await asked).toBe('beforeunload');
     expect(await page.locator('.slip').count()).toBe(2);
+  });
+
+  describe('are not left by mistake within the site', () => {
+    const CODES = ['000000001', '000000002'];
+    const twoOrganizations = async () => {
+      const token = aToken(...OWN, 'coordinator:cedar-creek');
+      const { page } = await visitAs(browser, `${site.url}/organizations/harbor-lights`, token);
+      opened.push(page);
+      await page.getByRole('link', { name: 'Organization cedar-creek' }).click();
+      await page.getByLabel('How many codes').fill('2');
+      await page.getByLabel('How many codes').press('Enter');
+      await page.locator('.slip').first().waitFor();
+      return page;
+    };
+    const slips = async (page: Page) => ({
+      codes: (await page.locator('.slip .code').allInnerTexts()).map((code) =>
+        code.replace('-', '').slice(0, -1),
+      ),
+      links: new Set(await page.locator('.slip .letters').allInnerTexts()),
+      path: new URL(page.url()).pathname,
+    });
+    const ownSlips = () => ({
+      codes: CODES,
+      links: new Set([linkOf('invited', 'cedar-creek')]),
+      path: '/organizations/cedar-creek',
+    });
+
+    test.each([
+      [
+        'the link to another organization',
+        (page: Page) => page.getByRole('link', { name: 'Organization harbor-lights' }).click(),
+      ],
+      ['the browser’s Back', (page: Page) => page.evaluate('history.back()')],
+    ])('by %s', async (_, lead) => {
+      const page = await twoOrganizations();
+      await lead(page);
+      await page.getByRole('dialog').getByText('Leave the slips?').waitFor();
+      await page.getByRole('button', { name: 'Stay here' }).click();
+      expect(await slips(page)).toEqual(ownSlips());
+      await lead(page);
+      await page.getByRole('button', { name: 'Leave the slips' }).click();
+      await page.getByRole('heading', { name: 'Harbor Lights Recovery Community' }).waitFor();
+      await page.waitForURL(`${site.url}/organizations/harbor-lights`);
+      await page.getByText('44 people have answered.').waitFor();
+      expect(await page.locator('.slip').count()).toBe(0);
+      await page.getByRole('link', { name: 'Organization cedar-creek' }).click();
+      await page.getByLabel('How many codes').waitFor();
+      expect(await page.locator('.slip').count()).toBe(0);
+    });
+
+    test('and another language of them is not another page', async () => {
+      const page = await twoOrganizations();
+      await page.getByRole('link', { name: 'Español' }).click();
+      await page.getByRole('heading', { name: '2 tarjetas para imprimir' }).waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect((await slips(page)).codes).toEqual(CODES);
+    });
+
+    test('and once they are closed nothing asks', async () => {
+      const page = await twoOrganizations();
+      await page.getByRole('button', { name: 'They are printed' }).click();
+      await page.getByRole('link', { name: 'Organization harbor-lights' }).click();
+      await page.getByText('44 people have answered.').waitFor();
+    });
   });
 
   test('are not made for what is no number of codes', async () => {
@@ -414,8 +550,7 @@ describe('invitations', PATIENCE, () => {
   });
 
   test('have no button where the service has no such call, but words', async () => {
-    site.doing.offers = [];
-    const { page } = await ofOrganization('cedar-creek');
+    const { page } = await ofService('cedar-creek', {});
     await page.getByText('This service cannot make invitation codes.').waitFor();
     expect(await page.getByRole('button', { name: 'Make codes' }).count()).toBe(0);
   });
@@ -439,11 +574,25 @@ describe('answers on paper', PATIENCE, () => {
     return visited;
   };
 
-  test('are nowhere to be seen where the service takes none', async () => {
-    site.doing.offers = ['invitations'];
+  test('have a file without answers that names the columns', async () => {
     const { page } = await ofOrganization('harbor-lights');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download an empty file (CSV)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('calls-to-action-answers.csv');
+    expect(await readFile(await download.path(), 'utf8')).toBe('apples,pears\r\n');
+  });
+
+  test('are nowhere to be seen where the service takes none', async () => {
+    const { page } = await ofService('harbor-lights', { invitations: true });
     await page.getByText('44 people have answered.').waitFor();
     expect(await page.getByRole('heading', { name: 'Answers on paper' }).count()).toBe(0);
+  });
+
+  test('are offered where nobody tells whether the service takes any: the call will say', async () => {
+    const { page } = await ofService('harbor-lights', null);
+    await page.getByRole('heading', { name: 'Answers on paper' }).waitFor();
   });
 
   test('are uploaded without a token, followed, and counted', async () => {

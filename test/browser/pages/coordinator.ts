@@ -21,7 +21,9 @@ export const serveCoordinators = async () => {
     return { status: taking.status, headers, body };
   });
   const polls = coordinatedPolls(uploads.url);
-  const site = await servePagesOver(polls.answer, uploads.url);
+  const site = await servePagesOver(polls.answer, {
+    ...{ uploads: uploads.url, invitations: true },
+  });
   return {
     ...site,
     ...polls,

@@ -6,6 +6,7 @@ import { findFreePort } from '../../../local/ports.ts';
 import { buildPages } from '../../../local/site/build-pages.ts';
 import { readBuiltPages } from '../../../local/site/built-pages.ts';
 import { serveSite } from '../../../local/site/serve-site.ts';
+import type { SiteConfig } from '../../../schemas/site-config.ts';
 import { startIssuer } from './issuer.ts';
 import { type ReleasedPoll, releasedPolls } from './released-polls.ts';
 import { startServer } from './start-server.ts';
@@ -17,9 +18,12 @@ export type ServedApi = Parameters<typeof startServer>[0];
  * The pages as `npm start` serves them, built anew, over an API and an issuer that signs everybody
  * in.
  *
- * @param uploads the origin that files are uploaded to, if any
+ * @param offered what the service has beside what every service has
  */
-export const servePagesOver = async (answer: ServedApi, uploads?: string) => {
+export const servePagesOver = async (
+  answer: ServedApi,
+  offered: Pick<SiteConfig, 'uploads' | 'invitations'> = {},
+) => {
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-site-'));
   const built = await buildPages({ signal: AbortSignal.timeout(60_000) }, placesIn(directory));
   const issuer = await startIssuer();
@@ -31,7 +35,7 @@ export const servePagesOver = async (answer: ServedApi, uploads?: string) => {
       tokenEndpoint: `${issuer.url}/oauth2/token`,
       endSessionEndpoint: `${issuer.url}/logout`,
     },
-    ...(uploads && { uploads }),
+    ...offered,
   });
   const site = await serveSite({ port: await findFreePort(), apiUrl: api.url, page: '', pages });
   return {

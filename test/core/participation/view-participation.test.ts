@@ -79,6 +79,7 @@ test('viewOrganizationPoll(poll, organization, now) has what a link and a poster
     mode: 'open',
     title: { en: 'A poll' },
     name: { en: 'The a' },
+    languages: ['en', 'es'],
     openedAt: '2027-02-01T00:00:00.000Z',
     closesAt: '2027-03-01T00:00:00.000Z',
     importsCloseAt: '2027-03-05T00:00:00.000Z',

@@ -1,3 +1,4 @@
+import { formLanguages } from '../../../core/polls/form-languages.ts';
 import type { PollDefinition } from '../../../schemas/poll.ts';
 import type { FormWording } from '../wording/wording.ts';
 import { wordings } from '../wording/wordings.ts';
@@ -23,17 +24,12 @@ const byPreference = (header: string): readonly string[] =>
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag);
 
-/** The wordings that a poll can be shown in: those of the languages that its texts are in. */
+/** The wordings that a poll can be shown in: those of the languages that its form is in. */
 export const languagesOf = (
   definition: Pick<PollDefinition, 'categories'>,
 ): readonly FormWording[] => {
-  const titles = definition.categories.flatMap(({ title, items }) => [
-    title,
-    ...items.map((item) => item.title),
-  ]);
-  const given = titles.filter((title) => title !== undefined);
-  const spoken = wordings.filter(({ language }) => given.every((title) => title[language]));
-  return spoken.length > 0 ? spoken : wordings;
+  const languages = formLanguages(definition);
+  return wordings.filter(({ language }) => languages.includes(language));
 };
 
 /** The first language of the address, else of the browser, else the first that there is. */

@@ -2,9 +2,8 @@ import './administration.css';
 import '../controls/controls.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallApi } from '../api/call-api.ts';
-import { Confirmation } from '../controls/confirmation.tsx';
 import { MessagePage } from '../message-page.tsx';
-import type { Go } from '../use-address.ts';
+import type { Go, Hold } from '../use-address.ts';
 import type { PagesWording } from '../wording/wording.ts';
 import { AuditPage } from './audit/audit-page.tsx';
 import type { AdminContext } from './context.ts';
@@ -53,15 +52,6 @@ const PageAt = ({ context, place }: { readonly context: AdminContext; readonly p
   return <ExclusionsPage {...{ context, poll }} organization={place.organization} />;
 };
 
-const useBeforeUnload = (isUnsaved: () => boolean): void =>
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (isUnsaved()) event.preventDefault();
-    };
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, []);
-
 /** Puts a reader who went to another page at its beginning, as a browser does with a new page. */
 const useFocusAtArrival = (path: string): void => {
   const first = useRef(true);
@@ -80,6 +70,7 @@ export const AdministrationPage = ({
   words,
   address,
   go,
+  hold,
   call,
   signIn,
   place,
@@ -87,6 +78,7 @@ export const AdministrationPage = ({
   readonly words: PagesWording;
   readonly address: URL;
   readonly go: Go;
+  readonly hold: Hold;
   readonly call: CallApi;
   readonly signIn: () => void;
   /** What follows `/admin` in the address. */
@@ -94,41 +86,22 @@ export const AdministrationPage = ({
 }) => {
   const { language } = words.report;
   const text = administrationWording(language);
-  const unsaved = useRef(false);
-  const [leaving, setLeaving] = useState<string | null>(null);
   const [told, setTold] = useState(NOTHING_TOLD);
   const where = placeOf(place, address.searchParams);
   const path = JSON.stringify(where);
-  useBeforeUnload(() => unsaved.current);
   useFocusAtArrival(path);
-  useEffect(
-    () => () => {
-      unsaved.current = false;
-    },
-    [path],
-  );
+  useEffect(() => () => hold(null), [path]);
   const pathname = address.pathname;
   const context: AdminContext = {
     ...{ words, text, language, address, call, signIn },
     go: (target, how) => {
-      if (unsaved.current) {
-        setLeaving(target);
-        return;
-      }
       const { pathname: next } = new URL(target, address);
       setTold((before) => (before.path === next ? before : NOTHING_TOLD));
       go(target, how);
     },
     tell: (said, target = pathname) =>
       setTold({ text: said, path: new URL(target, address).pathname }),
-    setUnsaved: (isUnsaved) => {
-      unsaved.current = isUnsaved;
-    },
-  };
-  const leave = (): void => {
-    unsaved.current = false;
-    setLeaving(null);
-    if (leaving !== null) go(leaving);
+    setUnsaved: (isUnsaved) => hold(isUnsaved ? text.unsaved : null),
   };
   return (
     <div class="administration">
@@ -136,18 +109,6 @@ export const AdministrationPage = ({
         {told.path === pathname && told.text}
       </p>
       <PageAt key={path} {...{ context }} place={where} />
-      {leaving !== null && (
-        <Confirmation
-          title={text.unsaved.title}
-          confirm={text.unsaved.leave}
-          cancel={text.unsaved.stay}
-          busy={false}
-          onConfirm={leave}
-          onCancel={() => setLeaving(null)}
-        >
-          <p>{text.unsaved.text}</p>
-        </Confirmation>
-      )}
     </div>
   );
 };

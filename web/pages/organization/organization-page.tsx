@@ -1,11 +1,12 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OrganizationPoll, OrganizationPolls } from '../../../schemas/participation.ts';
 import type { CallApi } from '../api/call-api.ts';
 import { MessagePage } from '../message-page.tsx';
-import type { Go } from '../use-address.ts';
+import type { Go, Hold } from '../use-address.ts';
 import { withParameters } from '../with-parameters.ts';
 import type { PagesWording } from '../wording/wording.ts';
 import { SlipsView } from './invitations/slips-view.tsx';
+import '../controls/controls.css';
 import './organization.css';
 import { PollsView } from './polls-view.tsx';
 import { PosterPage } from './poster/poster-page.tsx';
@@ -21,6 +22,7 @@ export const OrganizationPage = ({
   words,
   address,
   go,
+  hold,
   call,
   organization,
   signIn,
@@ -28,6 +30,7 @@ export const OrganizationPage = ({
   readonly words: PagesWording;
   readonly address: URL;
   readonly go: Go;
+  readonly hold: Hold;
   readonly call: CallApi;
   readonly organization: string;
   readonly signIn: () => void;
@@ -39,13 +42,17 @@ export const OrganizationPage = ({
   const [made, setMade] = useState<Made | null>(null);
   const wasElsewhere = useRef(false);
   const wanted = address.searchParams.get('poster');
+  const place = withParameters(address, { lang: null });
+  useEffect(() => setMade(null), [place]);
   if (made || wanted !== null) wasElsewhere.current = true;
 
   if (called === null) return <MessagePage words={words} message={null} />;
   if (called.kind === 'refused') return <RefusedPage {...{ refusing, again }} {...called} />;
   const { polls } = called.value;
   if (made) {
-    return <SlipsView {...{ own, address, organization }} {...made} onDone={() => setMade(null)} />;
+    return (
+      <SlipsView {...{ own, address, hold, organization }} {...made} onDone={() => setMade(null)} />
+    );
   }
   if (wanted !== null) {
     const poll = polls.find(({ id, state }) => id === wanted && state !== 'closed');

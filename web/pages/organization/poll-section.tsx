@@ -19,6 +19,7 @@ export const PollSection = ({
   call,
   organization,
   poll,
+  isAlike,
   offers,
   onMade,
 }: {
@@ -28,7 +29,9 @@ export const PollSection = ({
   readonly call: CallApi;
   readonly organization: string;
   readonly poll: OrganizationPoll;
-  readonly offers: Offers;
+  /** Whether another poll has the same title. */
+  readonly isAlike: boolean;
+  readonly offers: Offers | null;
   readonly onMade: (codes: readonly string[]) => void;
 }) => {
   const { own } = refusing;
@@ -40,18 +43,21 @@ export const PollSection = ({
   };
   return (
     <section class="poll" id={`poll-${id}`}>
-      <h2>{titleOf(poll.title, id, own.language)}</h2>
+      <h2>
+        {titleOf(poll.title, id, own.language)}
+        {isAlike && ` (${id})`}
+      </h2>
       <p>{own.states[state](times)}</p>
       {state !== 'closed' && <LinkSection {...{ own, address, go, organization, poll }} />}
       <ParticipationSection {...{ refusing, call, organization }} poll={id} />
-      {asksForCodes(poll) && (
+      {offers && asksForCodes(poll) && (
         <InvitationsSection
           {...{ refusing, call, organization, onMade }}
           poll={id}
           offers={offers}
         />
       )}
-      {paper && offers.imports && (
+      {paper && offers?.imports && (
         <PaperSection {...{ refusing, address, go, call, organization }} poll={id} />
       )}
     </section>

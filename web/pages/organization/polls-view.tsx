@@ -36,12 +36,10 @@ export const PollsView = ({
 }) => {
   const { own } = refusing;
   const now = new Date();
-  const offers = useOffers(
-    call,
-    polls.some((poll) => takesPaper(poll, now) || asksForCodes(poll)),
-  );
+  const offers = useOffers(polls.some((poll) => takesPaper(poll, now) || asksForCodes(poll)));
   const heading = useFocusedHeading(isBack);
   const sorted = polls.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  const titles = polls.map(({ id, title }) => titleOf(title, id, own.language));
   const name = titleOf(sorted[0]?.name, organization, own.language);
   useEffect(() => {
     document.title = `${name} · Groundswell`;
@@ -55,6 +53,9 @@ export const PollsView = ({
       {sorted.map((poll) => (
         <PollSection
           key={poll.id}
+          isAlike={
+            titles.filter((one) => one === titleOf(poll.title, poll.id, own.language)).length > 1
+          }
           {...{ refusing, address, go, call, organization, poll, offers }}
           onMade={(codes) => onMade(poll, codes)}
         />

@@ -1,28 +1,33 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallApi } from '../api/call-api.ts';
-import { type Described, offersOf } from './offers-of.ts';
+import { getSiteConfig } from '../api/site-config.ts';
 
-/** Which of the calls that not every service has this one has; null while that is not known. */
-export type Offers = { readonly invitations: boolean | null; readonly imports: boolean | null };
+/** Which of the calls that not every service has this one has. */
+export type Offers = { readonly invitations: boolean; readonly imports: boolean };
 
-const UNKNOWN: Offers = { invitations: null, imports: null };
+const NONE: Offers = { invitations: false, imports: false };
+const PERHAPS: Offers = { invitations: true, imports: true };
 
 /**
- * Asks the service's own description what it can do, so that no page offers what it cannot.
+ * Reads in the pages' own `config.json` what the service can do, so that no page offers what it
+ * cannot. Null while that is not known; where it cannot be read everything is offered: a call that
+ * is not there says so itself.
  *
- * @param isWanted false where nothing depends on it: the description is long
+ * @param isWanted false where nothing depends on it
  */
-export const useOffers = (call: CallApi, isWanted: boolean): Offers => {
-  const [offers, setOffers] = useState(UNKNOWN);
+export const useOffers = (isWanted: boolean): Offers | null => {
+  const [offers, setOffers] = useState<Offers | null>(isWanted ? null : NONE);
   useEffect(() => {
     if (!isWanted) return;
     let isShown = true;
-    call<Described>('GET', '/v1/openapi.json').then((answer) => {
-      if (isShown && answer.kind === 'done') setOffers(offersOf(answer.value));
-    });
+    getSiteConfig()
+      .then(({ invitations = false, uploads }) => ({ invitations, imports: uploads !== undefined }))
+      .catch(() => PERHAPS)
+      .then((read) => {
+        if (isShown) setOffers(read);
+      });
     return () => {
       isShown = false;
     };
-  }, [call, isWanted]);
+  }, [isWanted]);
   return offers;
 };

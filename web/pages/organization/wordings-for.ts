@@ -1,12 +1,11 @@
-import type { LocalizedText } from '../../../schemas/identifier.ts';
 import type { OrganizationWording } from './wording/wording.ts';
 import { organizationWordings } from './wording/wordings.ts';
 
 /**
- * The languages to print in: those that the poll's title is in, since the form has no others;
- * all where the title says nothing about it.
+ * What to print in: the languages of the form, since whoever comes from paper finds no others;
+ * all where these pages have none of them.
  */
-export const wordingsFor = (title: LocalizedText | undefined): readonly OrganizationWording[] => {
-  const known = organizationWordings.filter(({ language }) => title?.[language]);
+export const wordingsFor = (languages: readonly string[]): readonly OrganizationWording[] => {
+  const known = organizationWordings.filter(({ language }) => languages.includes(language));
   return known.length > 0 ? known : organizationWordings;
 };

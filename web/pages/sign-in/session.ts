@@ -1,5 +1,5 @@
 import type { UserManager } from 'oidc-client-ts';
-import type { SiteConfig } from '../../../schemas/site-config.ts';
+import { getSiteConfig } from '../api/site-config.ts';
 import { rolesIn } from './roles-in.ts';
 
 /** Who is signed in on this tab, and how one signs in and out. */
@@ -27,18 +27,12 @@ export const isReturning = (address: URL): boolean =>
   address.searchParams.has('state') &&
   (address.searchParams.has('code') || address.searchParams.has('error'));
 
-const getConfig = async (): Promise<SiteConfig> => {
-  const response = await fetch('/config.json', { credentials: 'omit' });
-  if (!response.ok) throw new Error(`config.json: ${response.status}`);
-  return response.json();
-};
-
 /**
  * The session of this tab. The access token lies in `sessionStorage`: it survives a reload, no
  * other tab has it, and it is gone with the tab. No refresh token is kept.
  */
 export const createSession = async (): Promise<Session> => {
-  const [{ signIn }, oidc] = await Promise.all([getConfig(), import('oidc-client-ts')]);
+  const [{ signIn }, oidc] = await Promise.all([getSiteConfig(), import('oidc-client-ts')]);
   const { issuer, clientId, authorizationEndpoint, tokenEndpoint, endSessionEndpoint } = signIn;
   const home = `${location.origin}/`;
   const store = new oidc.WebStorageStateStore({ store: sessionStorage });

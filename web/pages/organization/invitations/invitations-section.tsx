@@ -40,7 +40,7 @@ export const InvitationsSection = ({
     if (made.kind === 'made') onMade(made.codes);
     else setState(made);
   };
-  if (offers.invitations === false) {
+  if (!offers.invitations) {
     return (
       <>
         <h3>{text.heading}</h3>

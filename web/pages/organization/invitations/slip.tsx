@@ -7,6 +7,9 @@ import { wordingsFor } from '../wordings-for.ts';
 
 const HALF = 5;
 
+/** Characters of a name from which on it takes more than two lines. */
+const LONG = 50;
+
 /** A code as people read and type it: in two halves. */
 const inHalves = (code: string): string => `${code.slice(0, HALF)}-${code.slice(HALF)}`;
 
@@ -14,7 +17,7 @@ const inHalves = (code: string): string => `${code.slice(0, HALF)}-${code.slice(
 export const Slip = ({
   origin,
   organization,
-  poll: { id, title, name },
+  poll: { id, name, languages: offered },
   code,
 }: {
   readonly origin: string;
@@ -23,10 +26,10 @@ export const Slip = ({
   readonly code: string;
 }) => {
   const link = formLink(origin, id, organization);
-  const languages = wordingsFor(title);
+  const languages = wordingsFor(offered);
   const qr = languages.map(({ sheet }) => sheet.qr).join(' / ');
   return (
-    <li class="slip">
+    <li class={titleOf(name, organization).length > LONG ? 'slip long' : 'slip'}>
       <QrCode text={link} label={qr} />
       <div>
         <p class="whose">{titleOf(name, organization)}</p>
@@ -43,7 +46,7 @@ export const Slip = ({
       <Letters link={link} />
       {languages.map(({ language, slip }) => (
         <p key={language} lang={language} class="how">
-          {slip.how} {slip.choice}
+          {slip.how} {slip.apart} {slip.choice}
         </p>
       ))}
     </li>

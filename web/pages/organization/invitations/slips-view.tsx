@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { OrganizationPoll } from '../../../../schemas/participation.ts';
+import type { Hold } from '../../use-address.ts';
 import { useFocusedHeading } from '../use-focused-heading.ts';
 import type { OrganizationWording } from '../wording/wording.ts';
 import { Slip } from './slip.tsx';
@@ -8,6 +9,7 @@ import { Slip } from './slip.tsx';
 export const SlipsView = ({
   own,
   address,
+  hold,
   organization,
   poll,
   codes,
@@ -15,6 +17,7 @@ export const SlipsView = ({
 }: {
   readonly own: OrganizationWording;
   readonly address: URL;
+  readonly hold: Hold;
   readonly organization: string;
   readonly poll: OrganizationPoll;
   readonly codes: readonly string[];
@@ -27,10 +30,9 @@ export const SlipsView = ({
     document.title = `${title} · Groundswell`;
   }, [title]);
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, []);
+    hold(text.leaving);
+    return () => hold(null);
+  }, [text]);
   return (
     <div class="organization">
       <div class="only-screen">

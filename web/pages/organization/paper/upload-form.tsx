@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CallApi } from '../../api/call-api.ts';
 import { RefusedNote, type Refusing } from '../refused.tsx';
+import { EmptyFileButton } from './empty-file-button.tsx';
 import { type HandedIn, handIn } from './imports.ts';
 
 const MOST_MEGABYTES = 10;
@@ -46,6 +47,7 @@ export const UploadForm = ({
   return (
     <>
       <p>{text.text}</p>
+      <EmptyFileButton {...{ refusing, call, poll }} />
       <form
         noValidate
         onSubmit={(event) => {

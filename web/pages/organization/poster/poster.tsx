@@ -22,7 +22,7 @@ export const Poster = ({
 }) => {
   const { id, title, name, mode, closesAt } = poll;
   const link = formLink(origin, id, organization);
-  const languages = wordingsFor(title).map((own) => ({
+  const languages = wordingsFor(poll.languages).map((own) => ({
     own,
     language: own.language,
     title: titleOf(title, id, own.language),

@@ -5,3 +5,13 @@
  */
 export const formLink = (origin: string, poll: string, organization: string): string =>
   `${origin}/p/${poll}/${organization}`;
+
+/** Characters after the site's name that a link may have before it is a burden to type. */
+const MOST_TO_TYPE = 40;
+
+/** Whether a form's address is longer than people should have to type. */
+export const isLongToType = (poll: string, organization: string): boolean =>
+  formLink('', poll, organization).length > MOST_TO_TYPE;
+
+/** A link as it need be typed: browsers put `https://` before it of their own. */
+export const typedLink = (link: string): string => link.replace(/^https:\/\//, '');

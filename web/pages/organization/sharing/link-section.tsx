@@ -5,7 +5,7 @@ import { InnerLink } from '../../inner-link.tsx';
 import type { Go } from '../../use-address.ts';
 import { withParameters } from '../../with-parameters.ts';
 import type { OrganizationWording } from '../wording/wording.ts';
-import { formLink } from './form-link.ts';
+import { formLink, isLongToType } from './form-link.ts';
 import { QrCode } from './qr-code.tsx';
 import { qrFile } from './qr-file.ts';
 
@@ -46,6 +46,7 @@ export const LinkSection = ({
           {link}
         </a>
       </p>
+      {isLongToType(id, organization) && <p>{text.long}</p>}
       <div class="sharing">
         <QrCode text={link} label={text.qr} />
         <div class="actions">

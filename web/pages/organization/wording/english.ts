@@ -58,6 +58,7 @@ export const organizationEnglish: OrganizationWording = {
     heading: 'The link to the form',
     notOpenYet:
       'You can already print it. Until the poll opens, the form says that it is not open yet.',
+    long: 'This link is long to type. The QR code works as well as ever; where people have to type, ask the network for shorter ids in the next poll.',
     copy: 'Copy the link',
     copied: 'The link is copied.',
     notCopied: 'This browser does not let the page copy. Select the link and copy it yourself.',
@@ -135,12 +136,19 @@ export const organizationEnglish: OrganizationWording = {
     made: (count) => `${number(count)} slip${count === 1 ? '' : 's'} to print`,
     onlyNow:
       'These codes are shown only now: nobody can show them again, since the service keeps only their hashes. Print them before you leave this page. If that fails, make new ones.',
+    leaving: {
+      title: 'Leave the slips?',
+      text: 'Nobody can show these codes again. If they are not printed, they are lost, and you need to make new ones.',
+      leave: 'Leave the slips',
+      stay: 'Stay here',
+    },
     done: 'They are printed: close the slips',
   },
   slip: {
     code: 'Invitation code',
-    how: 'Scan or type the address, then enter the code. It works once.',
+    how: 'Scan or type the address and enter the code. It works once.',
     choice: 'Taking part is your choice.',
+    apart: 'It is not kept with your answers.',
   },
   paper: {
     heading: 'Answers on paper',
@@ -148,6 +156,8 @@ export const organizationEnglish: OrganizationWording = {
     notHere: 'This service does not take answers on paper yet. Nothing was uploaded.',
     file: 'File with the answers',
     hint: 'CSV, at most 10 MB. No names: the file is deleted after 7 days.',
+    emptyFile: 'Download an empty file (CSV)',
+    emptyFileNote: 'It names the columns: the ids of the items. Add a row for each sheet.',
     noFile: 'Choose a file that is not empty',
     tooLarge: (megabytes) => `Choose a file of at most ${number(megabytes)} MB`,
     upload: 'Upload',

@@ -60,6 +60,7 @@ export const organizationSpanish: OrganizationWording = {
     heading: 'El enlace al formulario',
     notOpenYet:
       'Ya puede imprimirlo. Hasta que se abra la encuesta, el formulario dice que aún no está abierta.',
+    long: 'Este enlace es largo para escribirlo a mano. El código QR funciona igual; si la gente tiene que escribirlo, pida a la red identificadores más cortos para la próxima encuesta.',
     copy: 'Copiar el enlace',
     copied: 'El enlace está copiado.',
     notCopied: 'Este navegador no deja que la página copie. Seleccione el enlace y cópielo usted.',
@@ -88,7 +89,7 @@ export const organizationSpanish: OrganizationWording = {
       `Nadie en ${organization} puede ver sus respuestas. Solo se muestran totales, y solo de ${minRespondents} personas o más.`,
       'Puede saltarse cualquier pregunta. Puede cambiar o retirar sus respuestas mientras la encuesta esté abierta.',
     ],
-    invited: 'Necesita el código de invitación de su papel.',
+    invited: 'Necesita el código de invitación de su tarjeta.',
     until: (closes) => `Abierta hasta el ${closes}.`,
   },
   participation: {
@@ -98,7 +99,7 @@ export const organizationSpanish: OrganizationWording = {
       draft: 'Todavía nadie puede responder, así que no hay ningún número.',
       open: 'Todavía no se ha contado nada. El primer número llega en una hora, más o menos.',
       closed:
-        'Ahora no hay ningún número. El recuento final llega poco después del cierre; más tarde los números se borran junto con las respuestas.',
+        'Ahora no hay ningún número. El conteo final llega poco después del cierre; más tarde los números se borran junto con las respuestas.',
     },
     responses: (count) =>
       count === 0
@@ -116,32 +117,39 @@ export const organizationSpanish: OrganizationWording = {
     pace: {
       draft: 'El número no se actualiza al instante: por lo general se cuenta una vez por hora.',
       open: 'El número no se actualiza al instante: por lo general se cuenta una vez por hora.',
-      closed: 'El número no cambia hasta el recuento final.',
+      closed: 'El número no cambia hasta el conteo final.',
     },
-    final: 'Este es el recuento final.',
+    final: 'Este es el conteo final.',
     neverWhat: 'Usted ve cuántas personas respondieron, nunca qué respondieron.',
   },
   invitations: {
     heading: 'Invitaciones',
-    text: 'Para responder esta encuesta hace falta un código de invitación, que sirve una sola vez. Cree aquí los códigos e imprímalos en papeles para repartir.',
+    text: 'Para responder esta encuesta hace falta un código de invitación, que sirve una sola vez. Cree aquí los códigos e imprímalos en tarjetas para repartir.',
     notHere:
-      'Este servicio no puede crear códigos de invitación. Pida los papeles a la red que organiza la encuesta.',
+      'Este servicio no puede crear códigos de invitación. Pida las tarjetas a la red que organiza la encuesta.',
     howMany: 'Cuántos códigos',
     hint: (most) => `Un número entero, como máximo ${number(most)} cada vez.`,
     wrongNumber: (most) => `Escriba un número entero del 1 al ${number(most)}`,
-    make: 'Crear códigos y papeles',
+    make: 'Crear códigos y tarjetas',
     making: 'Creando los códigos…',
     notNow: 'No se pueden crear códigos mientras la encuesta no esté abierta. No se creó ninguno.',
     damaged: 'Los códigos no llegaron completos. Cree otros y no use ninguno de estos.',
-    made: (count) => `${number(count)} papel${count === 1 ? '' : 'es'} para imprimir`,
+    made: (count) => `${number(count)} tarjeta${count === 1 ? '' : 's'} para imprimir`,
     onlyNow:
       'Estos códigos solo se muestran ahora: nadie puede volver a mostrarlos, porque el servicio solo guarda su huella (hash). Imprímalos antes de salir de esta página. Si no lo logra, cree otros.',
-    done: 'Ya están impresos: cerrar los papeles',
+    leaving: {
+      title: '¿Salir de las tarjetas?',
+      text: 'Nadie puede volver a mostrar estos códigos. Si no están impresos, se pierden y tendrá que crear otros.',
+      leave: 'Salir de las tarjetas',
+      stay: 'Quedarse aquí',
+    },
+    done: 'Ya están impresas: cerrar las tarjetas',
   },
   slip: {
     code: 'Código de invitación',
-    how: 'Escanee o escriba la dirección y luego escriba el código. Sirve una sola vez.',
+    how: 'Escanee o escriba la dirección y luego el código. Sirve una sola vez.',
     choice: 'Participar es decisión suya.',
+    apart: 'No se guarda con sus respuestas.',
   },
   paper: {
     heading: 'Respuestas en papel',
@@ -149,6 +157,9 @@ export const organizationSpanish: OrganizationWording = {
     notHere: 'Este servicio todavía no recibe respuestas en papel. No se subió nada.',
     file: 'Archivo con las respuestas',
     hint: 'CSV, como máximo 10 MB. Sin nombres: el archivo se borra a los 7 días.',
+    emptyFile: 'Descargar un archivo vacío (CSV)',
+    emptyFileNote:
+      'Nombra las columnas: los identificadores de los puntos. Agregue una fila por cada hoja.',
     noFile: 'Elija un archivo que no esté vacío',
     tooLarge: (megabytes) => `Elija un archivo de ${number(megabytes)} MB como máximo`,
     upload: 'Subir',

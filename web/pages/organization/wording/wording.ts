@@ -1,4 +1,5 @@
 import type { PollState } from '../../../../schemas/poll.ts';
+import type { LeavingQuestion } from '../../use-address.ts';
 import type { Message } from '../../wording/wording.ts';
 
 /** What the poster says in one language. */
@@ -22,6 +23,8 @@ export type SlipWording = {
   readonly code: string;
   readonly how: string;
   readonly choice: string;
+  /** Whether the code tells whose answers they are. */
+  readonly apart: string;
 };
 
 /** When a poll opened and closes, in words, where that is known. */
@@ -51,6 +54,8 @@ export type OrganizationWording = {
   readonly link: {
     readonly heading: string;
     readonly notOpenYet: string;
+    /** What to know of an address that is a burden to type. */
+    readonly long: string;
     readonly copy: string;
     readonly copied: string;
     readonly notCopied: string;
@@ -98,6 +103,8 @@ export type OrganizationWording = {
     readonly damaged: string;
     readonly made: (count: number) => string;
     readonly onlyNow: string;
+    /** What is asked of whoever leaves the slips. */
+    readonly leaving: LeavingQuestion;
     readonly done: string;
   };
   readonly slip: SlipWording;
@@ -107,6 +114,8 @@ export type OrganizationWording = {
     readonly notHere: string;
     readonly file: string;
     readonly hint: string;
+    readonly emptyFile: string;
+    readonly emptyFileNote: string;
     readonly noFile: string;
     readonly tooLarge: (megabytes: number) => string;
     readonly upload: string;
