@@ -65,7 +65,7 @@ export const receiptIn = (text: string): string | undefined => {
 };
 
 /** The path of a form in a private link: all of it that an address of this site is made from. */
-export const formPathIn = (text: string): string | undefined =>
+const formPathIn = (text: string): string | undefined =>
   FORM_PATH.exec(text.trim().split('#')[0] ?? '')?.[0];
 
 /**

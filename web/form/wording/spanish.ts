@@ -110,14 +110,14 @@ export const spanish: FormWording = {
     'Sus respuestas aún no se enviaron. Deje esta página abierta hasta que se envíen.',
   waitingToTakeBack: {
     title: 'Esperando para retirar sus respuestas',
-    text: ['Aún no se hizo. Se hará cuando vuelva la conexión.'],
+    text: ['Se hará cuando vuelva la conexión.'],
   },
   tryNow: 'Intentar ahora',
   busy: 'El servicio está ocupado. Lo intentamos de nuevo pronto.',
   offline: 'No hay conexión.',
   waitedAndSent: {
     title: 'Enviado',
-    text: ['Las respuestas que esperaban ya se enviaron.'],
+    text: ['Lo que esperaba ya se envió.'],
   },
   changing: {
     title: 'Cambiar sus respuestas',
