@@ -749,9 +749,9 @@ const PREPARED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   '/organizations/cedar-creek#faults': async (page) => {
     await page.locator('#codes-invited').press('Enter');
-    await page.locator('#paper-invited + button').click();
-    await page.locator('#paper-fault-invited').waitFor();
-    expect(await page.locator('.fault').count()).toBe(2);
+    await page.locator('form:has(#paper-invited) button').click();
+    await page.locator('#paper-invited-error').waitFor();
+    expect(await page.locator('.field .error').count()).toBe(2);
   },
   '/organizations/cedar-creek#refused': async (page) => {
     site.doing.codesRefused = 401;

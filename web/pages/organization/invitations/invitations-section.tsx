@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CallApi } from '../../api/call-api.ts';
+import { described, Field } from '../../controls/field.tsx';
 import { RefusedNote, type Refusing } from '../refused.tsx';
 import type { Offers } from '../use-offers.ts';
 import { type MadeInvitations, MOST_CODES, makeInvitations } from './make-invitations.ts';
@@ -48,8 +49,10 @@ export const InvitationsSection = ({
       </>
     );
   }
-  const isWrong = state.kind === 'wrongNumber';
-  const [input, hint, fault] = [`codes-${poll}`, `codes-hint-${poll}`, `codes-fault-${poll}`];
+  const named = {
+    ...{ id: `codes-${poll}`, label: text.howMany, hint: text.hint(MOST_CODES) },
+    error: state.kind === 'wrongNumber' ? text.wrongNumber(MOST_CODES) : undefined,
+  };
   return (
     <>
       <h3>{text.heading}</h3>
@@ -61,24 +64,15 @@ export const InvitationsSection = ({
           if (state.kind !== 'making') void make();
         }}
       >
-        <label for={input}>{text.howMany}</label>
-        <p id={hint} class="hint">
-          {text.hint(MOST_CODES)}
-        </p>
-        {isWrong && (
-          <p id={fault} class="fault">
-            {text.wrongNumber(MOST_CODES)}
-          </p>
-        )}
-        <input
-          id={input}
-          ref={field}
-          class="short"
-          inputMode="numeric"
-          autoComplete="off"
-          aria-invalid={isWrong}
-          aria-describedby={isWrong ? `${hint} ${fault}` : hint}
-        />
+        <Field {...named}>
+          <input
+            {...described(named)}
+            ref={field}
+            class="short"
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        </Field>
         <button type="submit" class="strong" aria-disabled={state.kind === 'making'}>
           {text.make}
         </button>

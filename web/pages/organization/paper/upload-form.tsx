@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CallApi } from '../../api/call-api.ts';
+import { described, Field } from '../../controls/field.tsx';
 import { RefusedNote, type Refusing } from '../refused.tsx';
 import { EmptyFileButton } from './empty-file-button.tsx';
 import { type HandedIn, handIn } from './imports.ts';
@@ -42,8 +43,10 @@ export const UploadForm = ({
     else setState(handedIn);
   };
   const faults = { noFile: text.noFile, tooLarge: text.tooLarge(MOST_MEGABYTES) };
-  const wrong = state.kind === 'noFile' || state.kind === 'tooLarge' ? faults[state.kind] : null;
-  const [input, hint, fault] = [`paper-${poll}`, `paper-hint-${poll}`, `paper-fault-${poll}`];
+  const named = {
+    ...{ id: `paper-${poll}`, label: text.file, hint: text.hint },
+    error: state.kind === 'noFile' || state.kind === 'tooLarge' ? faults[state.kind] : undefined,
+  };
   return (
     <>
       <p>{text.text}</p>
@@ -55,23 +58,9 @@ export const UploadForm = ({
           if (state.kind !== 'uploading') void upload();
         }}
       >
-        <label for={input}>{text.file}</label>
-        <p id={hint} class="hint">
-          {text.hint}
-        </p>
-        {wrong !== null && (
-          <p id={fault} class="fault">
-            {wrong}
-          </p>
-        )}
-        <input
-          id={input}
-          ref={field}
-          type="file"
-          accept=".csv,text/csv"
-          aria-invalid={wrong !== null}
-          aria-describedby={wrong === null ? hint : `${hint} ${fault}`}
-        />
+        <Field {...named}>
+          <input {...described(named)} ref={field} type="file" accept=".csv,text/csv" />
+        </Field>
         <button type="submit" class="strong" aria-disabled={state.kind === 'uploading'}>
           {text.upload}
         </button>
