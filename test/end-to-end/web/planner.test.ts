@@ -71,9 +71,13 @@ const sendByTheForm = async (): Promise<Page> => {
   return page;
 };
 
-/** One answers and stays, one answers and takes the answers back. */
+/** One answers, changes the answer to a level that nobody else chose, and stays; one answers and takes the answers back. */
 const twoByTheForm = async (): Promise<void> => {
   const stays = await sendByTheForm();
+  await press(stays, LANGUAGES.en.change);
+  await answer(stays, 1, LANGUAGES.en.neutral);
+  await press(stays, LANGUAGES.en.send);
+  await heading(stays, LANGUAGES.en.sent);
   await stays.context().close();
   const leaves = await sendByTheForm();
   await world.tallied(poll, SENT + 2);
@@ -100,15 +104,18 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 describe('what was released of a poll', () => {
-  test('counts who answered by the form, and not who took the answers back', async () => {
+  test('counts who answered by the form as they changed it, and not who took the answers back', async () => {
     const text = async (file: string): Promise<string> =>
       new TextDecoder().decode(await downloadFile(planner, poll, final, file));
     const count = ORGANIZATIONS.length;
     expect(await text('participation.csv')).toContain(
       `statewide,all,${SENT + 1},${count},${count}`,
     );
-    const apples = /^statewide,all,apples,.*$/m.exec(await text('distribution.csv'));
-    expect(apples?.[0].split(',')).toContain(String(SENT + 1));
+    const distribution = await text('distribution.csv');
+    const columns = distribution.split(/\r?\n/)[0]?.split(',') ?? [];
+    const apples = /^statewide,all,apples,.*$/m.exec(distribution)?.[0].split(',') ?? [];
+    expect(apples).toContain(String(SENT + 1));
+    expect(apples[columns.indexOf('level_3')]).toBe('1');
   });
 
   test('is what a planner sees after signing in, in another voice, and downloads', async () => {
