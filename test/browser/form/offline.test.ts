@@ -191,6 +191,7 @@ describe('in two tabs at once', { timeout: PATIENCE_MS }, () => {
     const respondent = await aRespondent(browser(), site());
     const { page, context } = respondent;
     await respondent.open(FORM);
+    await readyForOffline(page);
     const second = await context.newPage();
     await second.goto(site().url + FORM);
     await readyForOffline(second);
@@ -297,6 +298,9 @@ describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
     await press(page, 'Try now');
     await heading(page, words.sent);
     expect(site().keptFor(link)).toMatchObject({ revision: 0 });
+    await press(page, 'Finish and clear this page');
+    await press(page, 'Forget on this phone');
+    await heading(page, 'Forgotten');
     expect(respondent.complaints).toEqual([]);
     await respondent.close();
   });
@@ -314,6 +318,10 @@ describe('what lies on the device', { timeout: PATIENCE_MS }, () => {
     await page.locator('#panel').getByRole('button', { name: 'Forget on this phone' }).click();
     await heading(page, 'Forgotten');
     expect(await page.evaluate('caches.keys()')).toEqual([]);
+    site().trouble();
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.waitForTimeout(1000);
+    expect(site().keptFor(link)).toBeUndefined();
     await respondent.close();
   });
 

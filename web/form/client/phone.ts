@@ -8,7 +8,7 @@ import { CACHE } from './store.ts';
 type Draft = { readonly answers: Answers; readonly receipt: string; readonly revision: number };
 
 /** What the person allows to lie on the device: a draft, the receipt; and to forget all of it. */
-export const createPhone = (store: Store, own: OwnResponse) => ({
+export const createPhone = (store: Store & { readonly lasting: boolean }, own: OwnResponse) => ({
   /** Keeps the answers as they are, where the person chose so. */
   saveDraft: async (): Promise<void> => {
     if (!draftBox().checked) return;
@@ -29,12 +29,15 @@ export const createPhone = (store: Store, own: OwnResponse) => ({
   keepReceipt: (): Promise<void> => store.set(`kept/${place}`, own.state().receipt),
   keptReceipt: async (): Promise<string> => String((await store.get(`kept/${place}`)) ?? ''),
 
-  /** Deletes everything of every form on this device, and the worker. */
+  /**
+   * Deletes everything of every form on this device, and the worker. One by one first: whoever has
+   * the cache open could go on reading it, and sending what waits in it.
+   */
   forget: async (): Promise<void> => {
+    await Promise.all((await store.names('')).map(store.drop));
+    if (!store.lasting) return;
     await caches.delete(CACHE);
-    for (const each of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
-      await each.unregister();
-    }
+    await (await navigator.serviceWorker?.getRegistration())?.unregister();
   },
 
   /** Makes the form open without a network from now on, in each of its languages. */
