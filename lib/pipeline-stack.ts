@@ -5,7 +5,6 @@ import type { Settings } from '../schemas/settings.ts';
 import { addOutputs } from './constructs/outputs.ts';
 import { ReleaseMail } from './constructs/release-mail.ts';
 import { Schedules } from './constructs/schedules.ts';
-import { stageName } from './constructs/stage-name.ts';
 import type { DataStack } from './data-stack.ts';
 import { RollUp } from './functions/roll-up.ts';
 import { Sweep } from './functions/sweep.ts';
@@ -27,7 +26,8 @@ export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, ...props }: PipelineStackProps) {
     super(scope, id, props);
     this.oneOffSchedules = new Schedules(this, 'OneOffSchedules', {
-      name: stageName(settings, 'one-off-schedules'),
+      settings,
+      name: 'one-off-schedules',
     });
     const { responses, tallies, polls, bus, failures, operators } = data;
     this.tally = new Tally(this, 'Tally', { settings, responses, tallies, polls, bus, failures });
@@ -65,7 +65,7 @@ export class PipelineStack extends Stack {
   }
 
   private addSchedules(settings: Settings): void {
-    const schedules = new Schedules(this, 'Schedules', { name: stageName(settings, 'schedules') });
+    const schedules = new Schedules(this, 'Schedules', { settings, name: 'schedules' });
     const rate = ScheduleExpression.rate(Duration.minutes(settings.rollUpMinutes));
     schedules.add('RollUpRate', {
       schedule: rate,

@@ -7,15 +7,19 @@ import {
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import type { Settings } from '../../schemas/settings.ts';
 import { acknowledgePattern } from './acknowledge.ts';
+import { dataProtection } from './data-protection.ts';
 import type { AnyFunction } from './service-function.ts';
+import { stageName } from './stage-name.ts';
 
 const DELIVERY_RETRIES = 10;
 const DELIVERY_MAXIMUM_AGE = Duration.hours(1);
 
 /** Properties of {@link Schedules}. */
 export interface SchedulesProps {
-  /** Name of the group and of the role that its schedules act in. */
+  readonly settings: Settings;
+  /** Last part of the name of the group, and of the role that its schedules act in. */
   readonly name: string;
 }
 
@@ -37,12 +41,15 @@ export class Schedules extends Construct {
   readonly role: Role;
   private readonly name: string;
 
-  constructor(scope: Construct, id: string, { name }: SchedulesProps) {
+  constructor(scope: Construct, id: string, { settings, name }: SchedulesProps) {
     super(scope, id);
-    this.name = name;
-    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: name });
+    this.name = stageName(settings, name);
+    this.group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: this.name,
+      removalPolicy: dataProtection(settings).removalPolicy,
+    });
     this.role = new Role(this, 'Role', {
-      roleName: name,
+      roleName: this.name,
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: {
           StringEquals: {
