@@ -67,6 +67,18 @@ describe('the example workflow', () => {
     );
   });
 
+  it('has a role for pull requests, as docs/deploying.md makes it, that reads templates alone', () => {
+    const [, made = ''] =
+      /github_role groundswell-github-diff pull_request ((?:[^\n]*\\\n)*[^\n]*)/.exec(
+        read('docs/deploying.md'),
+      ) ?? [];
+    expect(made.split('\\\n').map((line) => line.trim())).toEqual([
+      '',
+      "'cloudformation:DescribeStacks cloudformation:GetTemplate'",
+      '"arn:aws:cloudformation:$AWS_REGION:$ACCOUNT:stack/groundswell-$STAGE-*"',
+    ]);
+  });
+
   it('gives a token to the jobs that take on a role, and to no other', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(check.permissions).toBeUndefined();
@@ -79,13 +91,26 @@ describe('the example workflow', () => {
     expect(read('docs/examples/deploy.yml')).not.toMatch(/secrets\.\w|aws-access-key|AKIA/);
   });
 
-  it('does what docs/deploying.md says by hand', () => {
+  it('does what docs/deploying.md says by hand, and nothing else', () => {
     const byHand = shellBlocks(read('docs/deploying.md')).find(({ commands }) =>
       commands.includes('npm audit'),
     );
     const commands = new Set([...commandsOf(check), ...commandsOf(deploy)]);
-    for (const command of byHand?.commands.trim().split('\n') ?? ['none']) {
-      expect(commands).toContain(command);
+    // What the page asks for before anything else.
+    commands.delete('npm install --global npm@11');
+    expect(byHand?.commands.trim().split('\n')).toEqual([...commands]);
+  });
+
+  it('names every action by a commit, which cannot be moved, and says its version', () => {
+    const used = Object.values(workflow.jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ uses }) => uses ?? []),
+    );
+    expect(used.length).toBeGreaterThan(0);
+    for (const action of used) {
+      expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      expect(read('docs/examples/deploy.yml')).toMatch(
+        new RegExp(`uses: ${action} # v\\d+\\.\\d+\\.\\d+$`, 'm'),
+      );
     }
   });
 

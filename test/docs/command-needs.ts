@@ -1,0 +1,87 @@
+/** What a command of the AWS CLI asks of tables, streams and buckets that have a policy. */
+export interface CommandNeed {
+  readonly actions: readonly string[];
+  /** Names of what it is used on, as in `bucket/reports`; of nothing that has a policy, if none. */
+  readonly on: readonly string[];
+  /** Whether that policy has to be taken off first. */
+  readonly onceLifted?: boolean;
+}
+
+const TABLES = ['table/responses', 'table/tallies', 'table/polls'];
+const RESERVED_BUCKETS = ['bucket/checkpoints', 'bucket/participation', 'bucket/reports'];
+const OPEN_BUCKETS = ['bucket/failures', 'bucket/access-log'];
+const BUCKETS = [...RESERVED_BUCKETS, ...OPEN_BUCKETS];
+
+/** Of lists, and of what has no policy of its own: backups, or the bucket that data moves in. */
+const OF_NOTHING_GUARDED: readonly CommandNeed[] = [];
+
+const onTables = (name: string): readonly CommandNeed[] => [
+  { actions: [`dynamodb:${name}`], on: TABLES },
+];
+const onBuckets = (name: string): readonly CommandNeed[] => [
+  { actions: [`s3:${name}`], on: BUCKETS },
+];
+const onceEmptied = (...names: readonly string[]): readonly CommandNeed[] => {
+  const actions = names.map((name) => `s3:${name}`);
+  return [
+    { actions, on: RESERVED_BUCKETS, onceLifted: true },
+    { actions, on: OPEN_BUCKETS },
+  ];
+};
+
+/**
+ * Every command on tables, streams and buckets that the pages for engineers have. A transfer by
+ * `aws s3` lists what is there and reads or writes it.
+ */
+export const COMMAND_NEEDS: Readonly<Record<string, readonly CommandNeed[]>> = {
+  'dynamodb delete-item': [
+    { actions: ['dynamodb:DeleteItem'], on: ['table/polls', 'table/tallies'], onceLifted: true },
+  ],
+  'dynamodb delete-resource-policy': [
+    { actions: ['dynamodb:DeleteResourcePolicy'], on: ['table/responses'] },
+  ],
+  'dynamodb delete-table': onTables('DeleteTable'),
+  'dynamodb describe-export': OF_NOTHING_GUARDED,
+  'dynamodb describe-import': OF_NOTHING_GUARDED,
+  'dynamodb describe-table': onTables('DescribeTable'),
+  'dynamodb export-table-to-point-in-time': [
+    {
+      actions: ['dynamodb:ExportTableToPointInTime'],
+      on: ['table/responses'],
+      onceLifted: true,
+    },
+    { actions: ['dynamodb:ExportTableToPointInTime'], on: ['table/polls'] },
+  ],
+  'dynamodb import-table': OF_NOTHING_GUARDED,
+  'dynamodb list-backups': OF_NOTHING_GUARDED,
+  'dynamodb list-tables': OF_NOTHING_GUARDED,
+  'dynamodb put-resource-policy': [
+    { actions: ['dynamodb:PutResourcePolicy'], on: [...TABLES, 'stream/responses'] },
+  ],
+  'dynamodb query': [{ actions: ['dynamodb:Query'], on: ['table/tallies'], onceLifted: true }],
+  // The table that it makes has no policy yet.
+  'dynamodb restore-table-from-backup': OF_NOTHING_GUARDED,
+  'dynamodb restore-table-to-point-in-time': onTables('RestoreTableToPointInTime'),
+  'dynamodb update-continuous-backups': onTables('UpdateContinuousBackups'),
+  'dynamodb update-table': onTables('UpdateTable'),
+  'dynamodb update-time-to-live': onTables('UpdateTimeToLive'),
+  's3 cp': [{ actions: ['s3:ListBucket', 's3:GetObject'], on: ['bucket/failures'] }],
+  's3 ls': OF_NOTHING_GUARDED,
+  's3 mb': OF_NOTHING_GUARDED,
+  's3 rb': OF_NOTHING_GUARDED,
+  's3 rm': OF_NOTHING_GUARDED,
+  's3 sync': [
+    {
+      actions: ['s3:ListBucket', 's3:GetObject', 's3:PutObject'],
+      on: RESERVED_BUCKETS,
+      onceLifted: true,
+    },
+  ],
+  's3api delete-bucket': onBuckets('DeleteBucket'),
+  's3api delete-bucket-policy': onBuckets('DeleteBucketPolicy'),
+  's3api delete-objects': onceEmptied('DeleteObject', 'DeleteObjectVersion'),
+  's3api get-bucket-policy': onBuckets('GetBucketPolicy'),
+  's3api list-buckets': OF_NOTHING_GUARDED,
+  's3api list-object-versions': onceEmptied('ListBucketVersions'),
+  's3api put-bucket-policy': onBuckets('PutBucketPolicy'),
+};
