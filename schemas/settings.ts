@@ -146,7 +146,7 @@ export const Settings = z
     removalPolicy: z
       .enum(['retain', 'destroy'])
       .describe(
-        'What becomes of tables, buckets and users when a stack is deleted. `retain` keeps them and protects them against deletion; `destroy` is for stages whose data does not matter.',
+        'What becomes of tables, buckets, users, logs and groups of schedules when a stack is deleted. `retain` keeps them, and protects tables and users against deletion; `destroy` is for stages whose data does not matter, and needs the buckets emptied before ([taking it down](deploying.md#taking-it-down)), for S3 deletes none that holds anything.',
       ),
     logRetentionDays: LogRetentionDays.describe('Days that logs are kept.'),
     logLevel: z
