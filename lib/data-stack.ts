@@ -61,6 +61,8 @@ export class DataStack extends Stack {
       settings,
       name: 'access-log',
       expiryDays: settings.logRetentionDays,
+      // Whoever looked where they should not have must not be able to take it off the list.
+      reserved: { writers: [], servicesWrite: true, deleters: [] },
     });
     this.checkpoints = new PrivateBucket(this, 'Checkpoints', {
       settings,

@@ -106,6 +106,41 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+/** Whether an address is on the machine that asks for it, and so nobody else's. */
+const isOnThisMachine = (url: string): boolean =>
+  URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+/**
+ * Pages and API are at the root of one origin, and Cognito lets people return over http to
+ * `localhost` alone.
+ */
+const isOrigin = (url: string): boolean => {
+  const { protocol, hostname, username, password, pathname, search, hash } = new URL(url);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
+  return isSafe && [username, password, search, hash].join('') === '' && /^\/+$/.test(pathname);
+};
+
+const ORIGIN_WANTED =
+  'an https address without a path such as "https://poll.example.org", or an http one of localhost';
+
+const Origin = z
+  .url({ protocol: /^https?$/, error: ORIGIN_WANTED, abort: true })
+  .refine(isOrigin, ORIGIN_WANTED)
+  .transform((url) => new URL(url).origin);
+
+/** The longest name of a bucket without its stage, account and region; a test holds it. */
+export const LONGEST_BUCKET = 'participation';
+
+/** S3 takes no more characters than these. */
+const MOST_BUCKET_CHARACTERS = 63;
+const ACCOUNT_DIGITS = 12;
+
+/** How long a stage's name may be in a region, so that every bucket's name fits. */
+export const mostStageCharacters = (region: string): number => {
+  const rest = ['groundswell', '', LONGEST_BUCKET, '0'.repeat(ACCOUNT_DIGITS), region].join('-');
+  return MOST_BUCKET_CHARACTERS - rest.length;
+};
+
 /** What a deployment may choose, one set of values a stage. */
 export const Settings = z
   .strictObject({
@@ -113,19 +148,17 @@ export const Settings = z
       .string()
       .regex(/^[a-z][a-z0-9]{0,10}$/, 'at most 11 lower-case letters and digits, a letter first')
       .describe(
-        'Name of the stage; part of the name of every table, bucket, function and role. Another name is another, empty deployment.',
+        'Name of the stage; part of the name of every table, bucket, function and role. Another name is another, empty deployment. In regions with long names it has to be shorter, as names of buckets have at most 63 characters.',
       ),
     region: z
       .string()
       .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'an AWS region such as "us-east-1"')
-      .describe('AWS region that the stage is deployed to. In another region it begins empty.'),
-    siteUrl: z
-      .url({
-        protocol: /^https?$/,
-        error: 'an http or https address such as "https://poll.example.org"',
-      })
-      .transform((url) => url.replace(/\/+$/, ''))
-      .describe('Address under which people reach the site; signing in returns to it.'),
+      .describe(
+        'AWS region that the stage is deployed to. A stage is in one region: its roles and what it has of the CDN have names that an account holds once. In another account, or under the name of another stage, it begins empty.',
+      ),
+    siteUrl: Origin.describe(
+      'Address under which people reach the site; signing in returns to it.',
+    ),
     timeZone: z
       .string()
       .refine(isTimeZone, 'an IANA time zone such as "America/Chicago"')
@@ -228,11 +261,28 @@ export const Settings = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional()
       .describe(
-        "Address that answers in the user pool's place, as the emulator does. Unset: Cognito's own.",
+        "Address that answers in the user pool's place, as the emulator does; whoever is there decides who has a role, so only where it, or `siteUrl`, is on the machine itself. Unset: Cognito's own.",
       ),
   })
   .superRefine((settings, context) => {
-    if (settings.certificateArn && !settings.siteUrl.startsWith('https://')) {
+    const { stage, region, siteUrl, userPoolEndpoint } = settings;
+    const most = mostStageCharacters(region);
+    if (stage.length > most) {
+      context.addIssue({
+        code: 'custom',
+        path: ['stage'],
+        message: `at most ${most} characters in ${region}, or names of buckets are too long`,
+      });
+    }
+    if (userPoolEndpoint && ![userPoolEndpoint, siteUrl].some(isOnThisMachine)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['userPoolEndpoint'],
+        message:
+          'only where it or siteUrl is on localhost: whoever is there decides who has a role',
+      });
+    }
+    if (settings.certificateArn && !siteUrl.startsWith('https://')) {
       context.addIssue({
         code: 'custom',
         path: ['certificateArn'],

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -6,6 +7,8 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { conditionalPut } from './conditional-put.ts';
+import { unguessable } from './unguessable.ts';
 
 type Deps = { readonly client: S3Client; readonly bucket: string };
 
@@ -14,11 +17,19 @@ export class CheckpointsNotDeletedError extends Error {
   override readonly name = 'CheckpointsNotDeletedError';
 }
 
+const NAME_DIGITS = 32;
+const SALT_BYTES = 16;
+
 const prefixOf = (poll: string): string => `polls/${poll}/checkpoints/`;
+const saltKey = (poll: string): string => `polls/${poll}/checkpoints.salt`;
 
 /**
- * The private bucket of checkpoints: each an immutable object under a key that holds the hash
- * of its content, so that the same tallies, frozen twice, are one object.
+ * The private bucket of checkpoints: each an immutable object under a key that is made from the
+ * hash of its content, so that the same tallies, frozen twice, are one object.
+ *
+ * Keys stand in lists, in the access log and on releases, where more people look than may see
+ * counts. The hash alone would let them try out which counts it is of, so it is mixed with a
+ * salt of the poll's, which lies here and is as secret as the checkpoints.
  */
 export const createCheckpoints = ({ client, bucket }: Deps) => {
   const keysBefore = async (poll: string, instant: Date): Promise<readonly string[]> => {
@@ -30,6 +41,15 @@ export const createCheckpoints = ({ client, bucket }: Deps) => {
       }
     }
     return keys;
+  };
+
+  const saltOf = async (poll: string): Promise<string> => {
+    const object = { Bucket: bucket, Key: saltKey(poll) };
+    const fresh = randomBytes(SALT_BYTES).toString('hex');
+    const { kind } = await conditionalPut(client, { ...object, Body: fresh, IfNoneMatch: '*' });
+    if (kind === 'written') return fresh;
+    const { Body } = await client.send(new GetObjectCommand(object));
+    return (await Body?.transformToString()) ?? '';
   };
 
   const remove = async (objects: ObjectIdentifier[]): Promise<void> => {
@@ -44,12 +64,15 @@ export const createCheckpoints = ({ client, bucket }: Deps) => {
   return {
     /** Keeps a checkpoint's serialization; a key that is taken holds the same, and is renewed. */
     put: async (poll: string, digest: string, body: string): Promise<string> => {
-      const key = `${prefixOf(poll)}${digest}.json`;
+      const name = createHmac('sha256', await saltOf(poll))
+        .update(digest)
+        .digest('hex');
+      const key = `${prefixOf(poll)}${name.slice(0, NAME_DIGITS)}.json`;
       await client.send(
         new PutObjectCommand({
           Bucket: bucket,
           Key: key,
-          Body: body,
+          Body: unguessable(body),
           ContentType: 'application/json',
         }),
       );
@@ -59,7 +82,7 @@ export const createCheckpoints = ({ client, bucket }: Deps) => {
     /** A checkpoint's serialization. */
     get: async (key: string): Promise<string> => {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return (await Body?.transformToString()) ?? '';
+      return ((await Body?.transformToString()) ?? '').trimEnd();
     },
 
     /**

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { ParticipationCount } from '../../schemas/participation.ts';
 import { type MovingObject, readMoving, replaceOlder } from './replace-older.ts';
+import { unguessable } from './unguessable.ts';
 
 type Deps = { readonly client: S3Client; readonly bucket: string };
 
@@ -16,6 +17,7 @@ export const createParticipation = ({ client, bucket }: Deps) => {
     bucket,
     key: `polls/${poll}/participation.json`,
     parse: (json) => ParticipationCount.parse(json),
+    disguise: unguessable,
   });
 
   return {

@@ -7,6 +7,8 @@ export type MovingObject<Value> = {
   readonly bucket: string;
   readonly key: string;
   readonly parse: (json: unknown) => Value;
+  /** The text of its JSON as it is to be kept; as it is, unless set. */
+  readonly disguise?: (json: string) => string;
 };
 
 /** What became of a value: `kept` is the one that was there, being as new or newer. */
@@ -39,14 +41,14 @@ export const replaceOlder = async <Value>(
   isOlder: (there: Value) => boolean,
   headers: { readonly CacheControl?: string } = {},
 ): Promise<Replacement> => {
-  const { client, bucket, key } = object;
+  const { client, bucket, key, disguise = (json) => json } = object;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const current = await readTagged(object);
     if (current && !isOlder(current.value)) return { kind: 'kept' };
     const outcome = await conditionalPut(client, {
       Bucket: bucket,
       Key: key,
-      Body: JSON.stringify(value),
+      Body: disguise(JSON.stringify(value)),
       ContentType: 'application/json',
       ...headers,
       ...(current ? { IfMatch: current.etag } : { IfNoneMatch: '*' }),

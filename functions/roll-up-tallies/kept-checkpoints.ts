@@ -11,7 +11,7 @@ import type { RollUpDeps } from './roll-up-deps.ts';
 
 const DIGEST_DIGITS = 32;
 
-/** Keeps a checkpoint and gives its key, which holds the hash of its content. */
+/** Keeps a checkpoint and gives its key, which is made from the hash of its content. */
 export const keepCheckpoint = (
   { checkpoints }: { readonly checkpoints: Pick<Checkpoints, 'put'> },
   checkpoint: Checkpoint,

@@ -14,6 +14,8 @@ export interface ObjectReservations {
   readonly deleters?: readonly string[];
   /** Whether the tags of objects are not reserved to those who write them. */
   readonly openTags?: boolean;
+  /** Whether AWS services that are allowed to may write, too: they have no role. */
+  readonly servicesWrite?: boolean;
 }
 
 /** What writes an object, without its tags: S3 has no pattern for the rest of `s3:PutObject*`. */
@@ -27,11 +29,15 @@ const WRITES_BUT_TAGS = [
   's3:Replicate*',
 ] as const;
 
-/** Actions on objects, every version and part of them, and on lists of them. */
+/**
+ * Actions on objects, every version and part of them, and on lists of those. Which objects there
+ * are now is left: it is the same action as whether there is a bucket, which CloudFormation asks
+ * before it changes one. Keys, sizes and times say nothing of what is in an object.
+ */
 const ACTIONS = {
   readers: {
     onObjects: ['s3:GetObject*', 's3:ListMultipartUploadParts', 's3:RestoreObject'],
-    onBucket: ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads'],
+    onBucket: ['s3:ListBucketVersions', 's3:ListBucketMultipartUploads'],
   },
   writers: {
     onObjects: ['s3:PutObject*', 's3:AbortMultipartUpload', 's3:Replicate*'],
@@ -39,6 +45,8 @@ const ACTIONS = {
   },
   deleters: { onObjects: ['s3:DeleteObject*'], onBucket: [] },
 } as const;
+
+const BUT_SERVICES = { Bool: { 'aws:PrincipalIsAWSService': 'false' } };
 
 /** Adds what a bucket's own policy denies, whatever anyone is granted elsewhere. */
 export const reserveObjects = (
@@ -50,8 +58,11 @@ export const reserveObjects = (
     const roles = reservations[who];
     if (!roles) continue;
     const { onObjects, onBucket } = ACTIONS[who];
-    const on = (actions: readonly string[], resource: string) =>
-      bucket.addToResourcePolicy(reserveFor(settings, { actions, resources: [resource], roles }));
+    const on = (actions: readonly string[], resource: string) => {
+      const statement = reserveFor(settings, { actions, resources: [resource], roles });
+      if (who === 'writers' && reservations.servicesWrite) statement.addConditions(BUT_SERVICES);
+      bucket.addToResourcePolicy(statement);
+    };
     const isWithoutTags = who === 'writers' && reservations.openTags;
     on(isWithoutTags ? WRITES_BUT_TAGS : onObjects, bucket.arnForObjects('*'));
     if (onBucket.length > 0) on(onBucket, bucket.bucketArn);

@@ -89,3 +89,10 @@ export const strangersTo = (stage: Stage): Readonly<Record<string, Caller>> => (
   ),
   'nobody in particular': { principal: anonymousPrincipal, context: {}, policies: [] },
 });
+
+/** A service of AWS on its own behalf, as its name says; whom it acts for is in the request. */
+export const service = (principal: string): Caller => ({
+  principal,
+  context: { 'aws:PrincipalIsAWSService': 'true', 'aws:PrincipalServiceName': principal },
+  policies: [],
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LONGEST_BUCKET } from '../../schemas/settings.ts';
 import { resolve } from './resolve.ts';
 import {
   type Located,
@@ -59,6 +60,15 @@ describe.each(STAGES)('what holds data on stage %s', (stage) => {
       ] as const;
     });
     expect(Object.fromEntries(names)).toEqual(STATEFUL[type]);
+  });
+
+  it('has no bucket with a longer name than settings leave room for', () => {
+    const parts = bucketsOf(stage).map(({ stack, Properties }) =>
+      String(resolve(stage, stack, Properties.BucketName))
+        .replace(`groundswell-${stage}-`, '')
+        .replace('-000000000000-us-east-1', ''),
+    );
+    expect(Math.max(...parts.map(({ length }) => length))).toBe(LONGEST_BUCKET.length);
   });
 
   it('stands in the data stack alone', () => {

@@ -9,6 +9,12 @@ import {
   strangersTo,
 } from './callers.ts';
 import { actionsOn, ITEM_ACTIONS, resourceFor } from './guarded-actions.ts';
+import {
+  BUCKET_HANDLERS,
+  ONLY_FOR_COPIES,
+  STREAM_HANDLERS,
+  TABLE_HANDLERS,
+} from './handler-actions.ts';
 import { resolve } from './resolve.ts';
 import { type Guarded, guardedOf, type PolicyDocument } from './resource-policies.ts';
 import { type Caller, isAllowed, type Request } from './simulate.ts';
@@ -41,7 +47,6 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     's3:GetObject': 'rollup',
     's3:GetObjectVersion': 'rollup',
     's3:GetObjectAttributes': 'rollup',
-    's3:ListBucket': 'rollup',
     's3:ListBucketVersions': 'rollup',
     's3:PutObject': 'rollup',
     's3:PutObjectTagging': 'rollup',
@@ -52,7 +57,6 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     's3:GetObject': 'participation rollup',
     's3:GetObjectVersion': 'participation rollup',
     's3:GetObjectAttributes': 'participation rollup',
-    's3:ListBucket': 'participation rollup',
     's3:ListBucketVersions': 'participation rollup',
     's3:PutObject': 'rollup',
     's3:PutObjectTagging': 'rollup',
@@ -63,7 +67,6 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     's3:GetObject': 'reports rollup',
     's3:GetObjectVersion': 'reports rollup',
     's3:GetObjectAttributes': 'reports rollup',
-    's3:ListBucket': 'reports rollup',
     's3:ListBucketVersions': 'reports rollup',
     's3:PutObject': 'rollup',
     's3:PutObjectTagging': 'rollup',
@@ -88,6 +91,9 @@ const GRANTABLE: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:EnableKinesisStreamingDestination',
     'dynamodb:UpdateKinesisStreamingDestination',
   ],
+  'bucket/checkpoints': ['s3:ListBucket'],
+  'bucket/participation': ['s3:ListBucket'],
+  'bucket/reports': ['s3:ListBucket'],
   'bucket/failures': [
     's3:GetObject',
     's3:GetObjectVersion',
@@ -98,7 +104,13 @@ const GRANTABLE: Readonly<Record<string, readonly string[]>> = {
     's3:DeleteObject',
     's3:DeleteObjectVersion',
   ],
-  'bucket/access-log': actionsOn('bucket/access-log').onWhatItHolds,
+  'bucket/access-log': [
+    's3:GetObject',
+    's3:GetObjectVersion',
+    's3:GetObjectAttributes',
+    's3:ListBucket',
+    's3:ListBucketVersions',
+  ],
 };
 
 /** Someone was careless: the policy also allows everything to everyone. */
@@ -107,6 +119,12 @@ const widened = ({ policy }: Guarded): PolicyDocument => ({
   Statement: [...policy.Statement, { ...allowsAll, Principal: '*' }],
 });
 const [allowsAll] = EVERYTHING.Statement as [object];
+
+const HANDLERS: Readonly<Record<string, readonly string[]>> = {
+  table: TABLE_HANDLERS,
+  stream: STREAM_HANDLERS,
+  bucket: BUCKET_HANDLERS,
+};
 
 const allowedActions = async (
   caller: Caller,
@@ -189,6 +207,23 @@ describe('by policies of their own', () => {
         );
       }
     });
+
+    it('lets CloudFormation look at it, change and delete it for whoever may deploy', async () => {
+      const handlers = HANDLERS[name.split('/')[0] ?? ''] ?? [];
+      expect(handlers).not.toEqual([]);
+      for (const caller of Object.values(administratorsOf(stage))) {
+        expect(await allowedActions(caller, handlers, one, one.policy)).toEqual(handlers);
+      }
+    });
+  });
+
+  it('CloudFormation is refused only what no table may have: replicas and streams to Kinesis', () => {
+    const tables = resourcesOf(stage, 'AWS::DynamoDB::GlobalTable');
+    expect(ITEM_ACTIONS).toEqual(expect.arrayContaining(ONLY_FOR_COPIES));
+    for (const { Properties } of tables) {
+      const replicas = Properties.Replicas as readonly object[];
+      expect(replicas.map((replica) => 'KinesisStreamSpecification' in replica)).toEqual([false]);
+    }
   });
 });
 

@@ -16,7 +16,7 @@ describe('readSettings', () => {
     const read = () =>
       readSettings(stated, { siteUrl: 'here', throttle: { requestsPerSecond: '5', burst: 5 } });
     expect(read).toThrow(SettingsError);
-    expect(read).toThrow(/siteUrl: an http or https address/);
+    expect(read).toThrow(/siteUrl: an https address without a path/);
     expect(read).toThrow(/throttle\.requestsPerSecond: .*expected (?:number|int)/);
   });
 });
@@ -25,7 +25,8 @@ describe('readSettings', () => {
 const WRONG: readonly (readonly [name: string, value: unknown, expected: RegExp])[] = [
   ['stage', 'Production', /stage: at most 11 lower-case letters and digits/],
   ['region', 'Ohio', /region: an AWS region such as "us-east-1"/],
-  ['siteUrl', 'ftp://poll.example.org', /siteUrl: an http or https address/],
+  ['siteUrl', 'http://poll.example.org', /siteUrl: an https address without a path such as/],
+  ['siteUrl', 'https://poll.example.org/form', /siteUrl: an https address without a path such as/],
   [
     'certificateArn',
     'arn:aws:acm:us-west-2:111122223333:certificate/1',
@@ -85,9 +86,7 @@ describe('a wrong setting', () => {
     const certificateArn =
       'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
     const read = (siteUrl: string) => () => readSettings(stated, { siteUrl, certificateArn });
-    expect(read('http://poll.example.org')).toThrow(
-      /certificateArn: only where siteUrl is an https/,
-    );
+    expect(read('http://localhost:8080')).toThrow(/certificateArn: only where siteUrl is an https/);
     expect(read('https://poll.example.org')).not.toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guardedOf, type PolicyDocument } from './resource-policies.ts';
+import { guardedOf, type PolicyDocument, pagesOf } from './resource-policies.ts';
 import { STAGES } from './synthesized.ts';
 
 /**
@@ -20,6 +20,7 @@ const TAKEN_IN_A_STREAM_POLICY = ['DescribeStream', 'GetRecords', 'GetShardItera
   (name) => `dynamodb:${name}`,
 );
 
+/** DynamoDB's limit, white space counted; S3's is the same. */
 const LARGEST_BYTES = 20 * 1024;
 
 type Statement = {
@@ -58,6 +59,14 @@ describe.each(STAGES)('the policies of tables and streams on stage %s', (stage) 
   it('are no larger than DynamoDB takes', () => {
     for (const { policy } of [...ofTables, ...ofStreams]) {
       expect(JSON.stringify(policy, null, 2).length).toBeLessThan(LARGEST_BYTES);
+    }
+  });
+
+  it('and those of buckets are no larger than S3 takes, with room for the longest names', () => {
+    const ofBuckets = guarded.filter(({ name }) => name.startsWith('bucket/'));
+    const all = stage === 'local' ? ofBuckets : [...ofBuckets, pagesOf(stage)];
+    for (const { policy } of all) {
+      expect(JSON.stringify(policy, null, 2).length).toBeLessThan(LARGEST_BYTES / 2);
     }
   });
 

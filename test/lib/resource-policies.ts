@@ -50,10 +50,9 @@ const tablesOf = (stage: Stage): readonly Guarded[] =>
     ];
   });
 
-/** Those that hold data: the site's holds the built pages, which the CDN shows to anyone. */
-const bucketsOf = (stage: Stage): readonly Guarded[] =>
+const policiesOfBuckets = (stage: Stage, isMeant: (stack: string) => boolean): readonly Guarded[] =>
   resourcesOf(stage, 'AWS::S3::BucketPolicy')
-    .filter(({ stack }) => stack !== 'site')
+    .filter(({ stack }) => isMeant(stack))
     .map(({ stack, Properties }) => {
       const { Bucket, PolicyDocument } = resolve(stage, stack, Properties) as {
         Bucket: string;
@@ -65,6 +64,17 @@ const bucketsOf = (stage: Stage): readonly Guarded[] =>
         policy: PolicyDocument,
       };
     });
+
+/** Those that hold data: the site's holds the built pages, which the CDN shows to anyone. */
+const bucketsOf = (stage: Stage): readonly Guarded[] =>
+  policiesOfBuckets(stage, (stack) => stack !== 'site');
+
+/** The site's one bucket. */
+export const pagesOf = (stage: Stage): Guarded => {
+  const [pages] = policiesOfBuckets(stage, (stack) => stack === 'site');
+  if (!pages) throw new Error(`stage ${stage} has no bucket of pages`);
+  return pages;
+};
 
 /** Every table, stream and bucket of a stage that has a policy of its own. */
 export const guardedOf = (stage: Stage): readonly Guarded[] => [

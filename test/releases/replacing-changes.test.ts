@@ -161,6 +161,30 @@ describe('a replacing change is refused', () => {
     expect(told(renamedId(API, id, 'Other'))).toContain(`${API}: ${id}: its name moved to`);
   });
 
+  it('a fixed name of the CDN under another logical id', () => {
+    const site = 'groundswell-production-site';
+    for (const type of ['Function', 'ResponseHeadersPolicy', 'OriginAccessControl']) {
+      const id = idOf(site, `AWS::CloudFront::${type}`);
+      expect(told(renamedId(site, id, 'Other'))).toContain(`${site}: ${id}: its name moved to`);
+    }
+  });
+
+  it('a fixed name that nobody has said anything about', () => {
+    const named = (name: unknown) =>
+      withChange(DATA, (resources) => ({
+        ...resources,
+        Other: {
+          Type: 'AWS::CloudFront::ResponseHeadersPolicy',
+          Properties: { ResponseHeadersPolicyConfig: { OtherName: name } },
+        },
+      }));
+    const sentence =
+      'AWS::CloudFront::ResponseHeadersPolicy: its name ResponseHeadersPolicyConfig.OtherName is not listed';
+    expect(told(named('groundswell-production-other'))).toContain(sentence);
+    expect(told(named({ 'Fn::Join': ['', ['groundswell-', { Ref: 'X' }]] }))).toContain(sentence);
+    expect(told(named({ Ref: 'Groundswell' }))).not.toContain('is not listed');
+  });
+
   it('a type that nobody has said anything about', () => {
     const templates = withChange(DATA, (resources) => ({
       ...resources,

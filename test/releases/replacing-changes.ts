@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource, Template } from '../../local/release/assembly.ts';
-import { NAMES, STATEFUL, STATELESS } from './resource-kinds.ts';
+import { NAMES, OTHER_NAMES, STATEFUL, STATELESS } from './resource-kinds.ts';
 
 /** Templates by the name of their stack. */
 export type Templates = Readonly<Record<string, Template>>;
@@ -11,6 +11,7 @@ export type Templates = Readonly<Record<string, Template>>;
  */
 export const replacingChanges = (kept: Templates, today: Templates): readonly string[] => [
   ...unknownTypes(today),
+  ...unknownNames(today),
   ...Object.entries(kept).flatMap(([stack, { Resources }]) =>
     Object.entries(Resources)
       .filter(([, { Type }]) => Type in STATEFUL)
@@ -29,6 +30,37 @@ const unknownTypes = (templates: Templates): readonly string[] => {
     .filter((type) => !(type in STATEFUL) && !STATELESS.includes(type))
     .map((type) => `${type}: is neither listed as stateful nor as stateless`);
 };
+
+/** A name that says whose it is can stand only once, so where it moves must be looked at. */
+const unknownNames = (templates: Templates): readonly string[] => {
+  const names = Object.values(templates).flatMap(({ Resources }) =>
+    Object.values(Resources).flatMap(({ Type, Properties = {} }) =>
+      fixedNames(Properties)
+        .filter((path) => NAMES[Type] !== path && OTHER_NAMES[Type] !== path)
+        .map((path) => `${Type}: its name ${path} is not listed`),
+    ),
+  );
+  return [...new Set(names)];
+};
+
+/** Paths such as `BucketName` or `CachePolicyConfig.Name` to what is called after Groundswell. */
+const fixedNames = (properties: object, within = ''): readonly string[] =>
+  Object.entries(properties).flatMap(([key, value]) => {
+    const path = `${within}${key}`;
+    const isName = key.endsWith('Name') && isOwnName(value);
+    return [
+      ...(isName ? [path] : []),
+      ...(within === '' && isObject(value) ? fixedNames(value, `${path}.`) : []),
+    ];
+  });
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Text, or text that is joined with a reference; a reference alone is to another's name. */
+const isOwnName = (value: unknown): boolean =>
+  (typeof value === 'string' || (isObject(value) && 'Fn::Join' in value)) &&
+  JSON.stringify(value).includes('groundswell');
 
 const changesOf = (what: string, was: Resource, is: Resource | undefined): readonly string[] => {
   if (is?.Type !== was.Type) return [`${what}: is gone (${was.Type})`];

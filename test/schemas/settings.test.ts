@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Settings, type SettingsInput } from '../../schemas/settings.ts';
+import { LONGEST_BUCKET, Settings, type SettingsInput } from '../../schemas/settings.ts';
 
 const settings = (overrides: Partial<SettingsInput> = {}): SettingsInput => ({
   stage: 'test',
@@ -47,10 +47,49 @@ describe('Settings', () => {
     expect(parsed.siteUrl).toBe('https://poll.example.org');
   });
 
-  it('keep the longest name of a bucket within the 63 characters that S3 allows', () => {
-    const longest = `groundswell-${'s'.repeat(11)}-checkpoints-000000000000-ap-southeast-2`;
-    expect(longest.length).toBeLessThanOrEqual(63);
-    expect(faultyPaths(settings({ stage: 's'.repeat(12) }))).toEqual(['stage']);
+  it.each([
+    ['us-east-1', 11],
+    ['us-gov-west-1', 10],
+    ['ap-southeast-2', 9],
+    ['ap-northeast-1', 9],
+  ])(
+    'take a stage in %s only as far as names of buckets have room: %i characters',
+    (region, most) => {
+      const named = (characters: number) => settings({ region, stage: 's'.repeat(characters) });
+      expect(faultyPaths(named(most))).toEqual([]);
+      expect(faultyPaths(named(most + 1))).toEqual(['stage']);
+      const longest = `groundswell-${'s'.repeat(most)}-${LONGEST_BUCKET}-000000000000-${region}`;
+      expect(longest.length).toBeLessThanOrEqual(63);
+    },
+  );
+
+  it.each([
+    'http://poll.example.org',
+    'http://127.0.0.1:8080',
+    'https://poll.example.org/poll',
+    'https://poll.example.org/?a=b',
+    'https://poll.example.org/#top',
+    'https://user@poll.example.org',
+    'ftp://localhost',
+  ])('refuse an address of the site that is no origin, or where no one can sign in: %s', (url) => {
+    expect(faultyPaths(settings({ siteUrl: url }))).toEqual(['siteUrl']);
+  });
+
+  it('take addresses as browsers write them', () => {
+    const origins = ['https://Poll.Example.org:443//', 'http://localhost:8080'].map(
+      (siteUrl) => Settings.parse(settings({ siteUrl })).siteUrl,
+    );
+    expect(origins).toEqual(['https://poll.example.org', 'http://localhost:8080']);
+  });
+
+  it("take another place of the pool's only where it or the site is on the machine itself", () => {
+    const at = (userPoolEndpoint: string, siteUrl: string) =>
+      faultyPaths(settings({ userPoolEndpoint, siteUrl }));
+    expect(at('http://127.0.0.1:4566', 'https://poll.example.org')).toEqual([]);
+    expect(at('http://emulator:4566', 'http://localhost:8080')).toEqual([]);
+    expect(at('https://login.example.org', 'https://poll.example.org')).toEqual([
+      'userPoolEndpoint',
+    ]);
   });
 
   it.each([

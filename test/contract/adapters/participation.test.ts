@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { createHash, randomUUID } from 'node:crypto';
+import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { createParticipation } from '../../../adapters/s3/participation.ts';
 import type { ParticipationCount } from '../../../schemas/participation.ts';
@@ -40,6 +40,18 @@ test('a newer count takes the place of an older one, never the other way', async
 test('of many that are kept at once, the newest stays', async () => {
   await Promise.all([4, 1, 3, 2].map((minute) => participation.put(counted('raced', minute))));
   expect(await participation.get('raced')).toEqual(counted('raced', 4));
+});
+
+test('what a list shows lets nobody try out how many answered', async () => {
+  await participation.put(counted('listed', 1));
+  const { Contents = [] } = await client.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: 'polls/listed/' }),
+  );
+  const plain = createHash('md5')
+    .update(JSON.stringify(counted('listed', 1)))
+    .digest('hex');
+  expect(Contents).toHaveLength(1);
+  expect(Contents[0]?.ETag).not.toContain(plain);
 });
 
 test('one that is removed is gone; nothing is there to remove twice', async () => {

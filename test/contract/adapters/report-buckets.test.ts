@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { createHash, randomUUID } from 'node:crypto';
+import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createCheckpoints } from '../../../adapters/s3/checkpoints.ts';
 import { createReports } from '../../../adapters/s3/reports.ts';
@@ -81,8 +81,33 @@ describe('checkpoints', () => {
 
   test('a checkpoint is read back under the key that it was given', async () => {
     const key = await checkpoints.put('kept', 'a', '{"first":true}');
-    expect(key).toBe('polls/kept/checkpoints/a.json');
+    expect(key).toMatch(/^polls\/kept\/checkpoints\/[0-9a-f]{32}\.json$/);
     expect(await checkpoints.get(key)).toBe('{"first":true}');
+  });
+
+  test('the same content is one object, whichever run freezes it first', async () => {
+    const keys = await Promise.all([1, 2, 3, 4].map(() => checkpoints.put('same', 'a', 'a')));
+    expect(new Set(keys).size).toBe(1);
+    expect(await checkpoints.put('same', 'a', 'a')).toBe(keys[0]);
+    expect(await checkpoints.put('same', 'b', 'b')).not.toBe(keys[0]);
+  });
+
+  test('neither the key nor what a list shows lets anyone try out what is in it', async () => {
+    const [digest, body] = ['0123456789abcdef', '{"counts":[[0,0,0,0,1]]}'];
+    const [one, other] = [
+      await checkpoints.put('listed-1', digest, body),
+      await checkpoints.put('listed-2', digest, body),
+    ];
+    expect(one.split('/').at(-1)).not.toBe(other.split('/').at(-1));
+    expect(one).not.toContain(digest);
+    const { Contents = [] } = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: 'polls/listed-' }),
+    );
+    const plain = createHash('md5').update(body).digest('hex');
+    const shown = Contents.filter(({ Key }) => Key === one || Key === other);
+    expect(shown).toHaveLength(2);
+    expect(new Set(shown.map(({ ETag }) => ETag)).size).toBe(2);
+    expect(JSON.stringify(shown)).not.toContain(plain);
   });
 
   test('all but the ones to keep are deleted, of this poll alone', async () => {

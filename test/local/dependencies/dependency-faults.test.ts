@@ -29,6 +29,13 @@ describe('the dependencies', () => {
   });
 });
 
+describe('npm', () => {
+  test('runs no install script that allowScripts does not allow, but refuses to install', async () => {
+    const settings = await readFile(join(PROJECT, '.npmrc'), 'utf8');
+    expect(settings.split('\n')).toContain('strict-allow-scripts=true');
+  });
+});
+
 describe('dependencyFaults', () => {
   test.each(['MIT', '(MIT OR GPL-3.0-or-later)', 'Apache-2.0 AND BSL-1.0'])(
     'allows %s',
