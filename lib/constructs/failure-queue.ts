@@ -10,8 +10,6 @@ import type { Operators } from './operators.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { stageName } from './stage-name.ts';
 
-/** The longest that a queue keeps a message. */
-const KEPT = Duration.days(14);
 const REPLAY_OF_ONE = Duration.minutes(15);
 
 /** Properties of {@link FailureQueue}. */
@@ -34,7 +32,8 @@ export class FailureQueue extends Construct {
       queueName: stageName(settings, 'failures'),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: KEPT,
+      // As long as its object: the alarm ends neither days before there is nothing to replay nor after.
+      retentionPeriod: Duration.days(settings.failureRetentionDays),
       visibilityTimeout: REPLAY_OF_ONE,
     });
     acknowledge(
