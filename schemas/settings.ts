@@ -220,7 +220,7 @@ export const Settings = z
       .max(100_000)
       .default(50)
       .describe(
-        'US dollars a month that the account may spend; above it, or when the forecast is, the operators get a mail.',
+        'US dollars a month that the account may spend; the operators get a mail at 80 % of it, at all of it, and when the forecast is above it.',
       ),
     restoredTables: RestoredTables.default({}).describe(
       "Tables that were restored from a backup and are used in the place of the stage's own, which stay as they are.",
