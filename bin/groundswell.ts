@@ -74,7 +74,7 @@ const settingsOf = (app: App): Settings => {
 /** Puts the stacks of one stage into an app. */
 export const addStacks = (app: App): void => {
   const settings = settingsOf(app);
-  const { stage, region, siteUrl, removalPolicy } = settings;
+  const { stage, region, siteUrl, removalPolicy, operatorEmails } = settings;
   const stackProps = (name: string, description: string): StackProps => ({
     stackName: `groundswell-${stage}-${name}`,
     description: `Groundswell (${stage}): ${description}`,
@@ -115,6 +115,12 @@ export const addStacks = (app: App): void => {
     Annotations.of(data).addWarningV2(
       'groundswell:siteUrl',
       'siteUrl is still an example: set it in bin/groundswell.ts or with -c siteUrl=https://..., or nobody can sign in',
+    );
+  }
+  if (removalPolicy === 'retain' && operatorEmails.length === 0) {
+    Annotations.of(data).addWarningV2(
+      'groundswell:operatorEmails',
+      'operatorEmails is empty: set it in bin/groundswell.ts, or no alarm reaches anybody',
     );
   }
 };

@@ -106,7 +106,7 @@ export class ApiStack extends Stack {
       { path: `${POLL}/audit`, methods: [GET] },
     ]);
 
-    for (const one of [intake, form, directory, reports, participation, administration]) {
+    for (const one of [intake, form, directory, reports, participation, administration, gateway]) {
       one.watchedBy(data.operators);
     }
     this.gateway = gateway;

@@ -53,11 +53,12 @@ export class PipelineStack extends Stack {
     });
     this.addSchedules(settings);
     this.tally.watchedBy(operators);
-    this.sweep.watchedBy(operators);
+    this.sweep.watchedBy(operators, settings);
     this.rollUp.watchedBy(operators, settings);
-    const { mail } = new ReleaseMail(this, 'ReleaseMail', { settings, bus, key: data.mailKey });
+    const releaseMail = new ReleaseMail(this, 'ReleaseMail', { settings, bus, key: data.mailKey });
+    releaseMail.watchedBy(operators);
     addOutputs(this, {
-      ReleasesTopic: mail.topic.topicArn,
+      ReleasesTopic: releaseMail.mail.topic.topicArn,
       TallyFunction: this.tally.function.functionName,
       SweepFunction: this.sweep.function.functionName,
       RollUpFunction: this.rollUp.function.functionName,

@@ -15,9 +15,9 @@ export const customMetrics = {
     'LostRaces',
   ],
   sweep: [
-    /** Tallies that differed from their responses at the first look. */
-    'SuspectBuckets',
-    /** Tallies that still did at the second, and were counted again. */
+    /** Checks that came to their end: that there is none is what matters. */
+    'FinishedChecks',
+    /** Tallies that differed from their responses at a second look, too, and were counted again. */
     'DriftedBuckets',
     /** Tallies that were sealed although their poll was not due. */
     'BucketsSealedEarly',
@@ -27,6 +27,9 @@ export const customMetrics = {
     'HoursWithoutRelease',
   ],
 } as const;
+
+/** What a filter counts in the access log; paid for like the others. */
+export const THROTTLED_REQUESTS = 'ThrottledRequests';
 
 /** The functions that count something themselves. */
 export type CountingFunction = keyof typeof customMetrics;

@@ -12,6 +12,9 @@ export const latestAnswerSeconds = (settings: {
   readonly intakeTimeoutSeconds: number;
 }): number => settings.cacheSeconds + settings.intakeTimeoutSeconds + CLOCK_SKEW_SECONDS;
 
+/** The longest that a queue keeps a message, in days. */
+const LONGEST_QUEUE_DAYS = 14;
+
 /** The retentions that CloudWatch Logs offers, in days, up to a year. */
 const LogRetentionDays = z.literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365]);
 
@@ -183,9 +186,11 @@ export const Settings = z
       ),
     logRetentionDays: LogRetentionDays.describe('Days that logs are kept.'),
     logLevel: z
-      .enum(['DEBUG', 'INFO', 'WARN', 'ERROR'])
+      .enum(['DEBUG', 'INFO'])
       .default('INFO')
-      .describe('Least severity that functions log.'),
+      .describe(
+        'Least severity that functions log. Not less than `INFO`: what alarms watch and the runbook looks for is logged at that level.',
+      ),
     throttle: Throttle.describe('What the gateway lets through.'),
     rollUpMinutes: z
       .int()
@@ -231,10 +236,10 @@ export const Settings = z
     failureRetentionDays: z
       .int()
       .min(1)
-      .max(30)
-      .default(14)
+      .max(LONGEST_QUEUE_DAYS)
+      .default(LONGEST_QUEUE_DAYS)
       .describe(
-        'Days that is kept what no attempt could process: keys of what changed, never answers.',
+        'Days that is kept what no attempt could process, and that it waits in the queue to be replayed: keys of what changed, never answers.',
       ),
     operatorEmails: Emails.default([]).describe(
       'Addresses that get the alarms and the warnings of the budget. Each gets a mail that it must confirm once.',
@@ -248,7 +253,7 @@ export const Settings = z
       .max(100_000)
       .default(50)
       .describe(
-        'US dollars a month that the account may spend; above it, or when the forecast is, the operators get a mail.',
+        'US dollars a month that the account may spend; the operators get a mail at 80 % of it, at all of it, and when the forecast is above it.',
       ),
     restoredTables: RestoredTables.default({}).describe(
       "Tables that were restored from a backup and are used in the place of the stage's own, which stay as they are.",

@@ -78,7 +78,6 @@ const checkPoll = async (deps: SweepDeps, poll: Poll, tallied: TalliedPoll): Pro
     inspectBucket(deps, bucket, shape),
   );
   const suspects = suspectsOf(results);
-  deps.count('SuspectBuckets', suspects.length);
   deps.logger.info('check.done', { poll: id, buckets: buckets.length, suspects: suspects.length });
   await scheduleRechecks(deps, id, suspects);
   reportSealedEarly(deps, poll, results);
@@ -89,10 +88,13 @@ const checkPoll = async (deps: SweepDeps, poll: Poll, tallied: TalliedPoll): Pro
  * Compares every tally of every poll that is not sealed with its responses. While responses come
  * in, some differ without anything being wrong, so those that differ are only noted, with their
  * tallies' revisions, to be looked at again when what is on its way must have been counted. A
- * tally that was counted under an older list of exclusions is counted anew at once.
+ * tally that was counted under an older list of exclusions is counted anew at once. That it came
+ * to its end is counted, also where there is no poll: an alarm misses it.
  */
-export const checkTallies = (deps: SweepDeps): Promise<void> =>
-  eachPoll(deps, async (poll, tallied) => {
+export const checkTallies = async (deps: SweepDeps): Promise<void> => {
+  await eachPoll(deps, async (poll, tallied) => {
     await reportPollSealedEarly(deps, poll);
     await checkPoll(deps, poll, tallied);
   });
+  deps.count('FinishedChecks', 1);
+};

@@ -7,7 +7,7 @@ import type { SweepRequest } from '../../schemas/sweep.ts';
 import type { Log } from '../middleware/logger.ts';
 
 /** What the sweep adds to its metrics. */
-export type SweepMetric = 'SuspectBuckets' | 'DriftedBuckets' | 'BucketsSealedEarly';
+export type SweepMetric = 'FinishedChecks' | 'DriftedBuckets' | 'BucketsSealedEarly';
 
 /** A request that the sweep makes to itself, for later. */
 export type LaterSweep = {

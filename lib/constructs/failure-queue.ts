@@ -9,9 +9,8 @@ import { acknowledge } from './acknowledge.ts';
 import type { Operators } from './operators.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { stageName } from './stage-name.ts';
+import { undelivered } from './undelivered.ts';
 
-/** The longest that a queue keeps a message. */
-const KEPT = Duration.days(14);
 const REPLAY_OF_ONE = Duration.minutes(15);
 
 /** Properties of {@link FailureQueue}. */
@@ -27,14 +26,17 @@ export interface FailureQueueProps {
  */
 export class FailureQueue extends Construct {
   readonly queue: Queue;
+  private readonly ruleName: string;
 
   constructor(scope: Construct, id: string, { settings, failures }: FailureQueueProps) {
     super(scope, id);
+    this.ruleName = stageName(settings, 'failures');
     this.queue = new Queue(this, 'Queue', {
       queueName: stageName(settings, 'failures'),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: KEPT,
+      // As long as its object: the alarm ends neither days before there is nothing to replay nor after.
+      retentionPeriod: Duration.days(settings.failureRetentionDays),
       visibilityTimeout: REPLAY_OF_ONE,
     });
     acknowledge(
@@ -46,7 +48,7 @@ export class FailureQueue extends Construct {
     const bucket = failures.bucket.node.defaultChild as CfnBucket;
     bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     new Rule(this, 'Rule', {
-      ruleName: stageName(settings, 'failures'),
+      ruleName: this.ruleName,
       description: 'What no attempt could process waits for the operators',
       eventPattern: {
         source: ['aws.s3'],
@@ -57,7 +59,7 @@ export class FailureQueue extends Construct {
     });
   }
 
-  /** Tells the operators when something waits. */
+  /** Tells the operators when something waits, or could not be told. */
   watchedBy(operators: Operators): void {
     operators.watch(this, 'Waiting', {
       name: 'failures-waiting',
@@ -70,6 +72,15 @@ export class FailureQueue extends Construct {
       threshold: 1,
       periods: 1,
       silence: { means: 'good', because: 'An empty queue stops reporting after some hours.' },
+    });
+    operators.watch(this, 'Untold', {
+      name: 'failures-untold',
+      errorImpact:
+        'Something was given up and failures-waiting does not know: figures may lack what it would have counted or released.',
+      metric: undelivered({ ruleName: this.ruleName }),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is reported only where something was not delivered.' },
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -9,11 +9,13 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, type MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { METRIC_NAMESPACE, THROTTLED_REQUESTS } from '../../schemas/metric.ts';
 import type { Settings, TokenIssuer } from '../../schemas/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import { dataProtection } from './data-protection.ts';
+import type { Operators } from './operators.ts';
 import type { AnyFunction } from './service-function.ts';
 import { stageName } from './stage-name.ts';
 
@@ -41,7 +43,18 @@ export const ACCESS_LOG_FIELDS = {
   routeKey: '$context.routeKey',
   status: '$context.status',
   latencyMs: '$context.responseLatency',
+  /** What the function answered; `-` where the gateway itself did. */
+  functionStatus: '$context.integration.status',
 } as const;
+
+const FIVE_MINUTES = Duration.minutes(5);
+const ONE_HOUR = Duration.hours(1);
+
+/** Fewer than this may be a function that was just being replaced. */
+const LEAST_FAILURES = 3;
+
+/** Fewer than this were a rush of a moment: clients came again by themselves. */
+const MANY_REFUSED = 20;
 
 const OPEN_ROUTE =
   'Open by design: respondents have no account, the function checks the receipt; what a poll asks is public; reports check the token themselves where their poll is not public.';
@@ -52,6 +65,7 @@ export class HttpGateway extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
   private readonly authorizer: HttpJwtAuthorizer;
+  private readonly refused: MetricFilter;
 
   constructor(scope: Construct, id: string, props: HttpGatewayProps) {
     super(scope, id);
@@ -67,7 +81,23 @@ export class HttpGateway extends Construct {
       jwtAudience: [tokenIssuer.audience],
     });
     this.id = this.api.apiId;
-    this.url = this.addStage(settings).url;
+    const log = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/apigateway/${stageName(settings, 'api')}`,
+      retention: settings.logRetentionDays,
+      removalPolicy: dataProtection(settings).removalPolicy,
+    });
+    this.url = this.addStage(settings, log).url;
+    // The API's own metrics have no 429 apart from other refusals. A filter's metric has no
+    // dimensions of its own choosing, so the stage is part of the namespace.
+    this.refused = log.addMetricFilter('Refused', {
+      filterName: stageName(settings, 'throttled-requests'),
+      filterPattern: FilterPattern.all(
+        FilterPattern.stringValue('$.status', '=', '429'),
+        FilterPattern.stringValue('$.functionStatus', '!=', '429'),
+      ),
+      metricNamespace: `${METRIC_NAMESPACE}/${settings.stage}`,
+      metricName: THROTTLED_REQUESTS,
+    });
   }
 
   /** Sends routes to a function; whoever calls them needs no token. */
@@ -91,6 +121,29 @@ export class HttpGateway extends Construct {
     });
   }
 
+  /** Tells the operators when requests fail, be they few or of one route, or are refused. */
+  watchedBy(operators: Operators): void {
+    operators.watch(this, 'Failing', {
+      name: 'requests-failing',
+      errorImpact:
+        'Some requests fail though nothing is wrong with them: answers, reports or the work of an administrator.',
+      metric: this.metric('5xx', ONE_HOUR),
+      threshold: LEAST_FAILURES,
+      periods: 1,
+      silence: { means: 'good', because: 'Without requests none can fail.' },
+    });
+    operators.watch(this, 'Throttled', {
+      name: 'requests-throttled',
+      errorImpact:
+        'More requests come than the gateway lets through: people are asked to wait, honest ones too.',
+      metric: this.refused.metric({ statistic: 'Sum', period: FIVE_MINUTES }),
+      threshold: MANY_REFUSED,
+      periods: 3,
+      badPeriods: 2,
+      silence: { means: 'good', because: 'It is counted only where a request was refused.' },
+    });
+  }
+
   private addRoutes(
     target: AnyFunction,
     routes: readonly Route[],
@@ -107,13 +160,8 @@ export class HttpGateway extends Construct {
     }
   }
 
-  private addStage(settings: Settings): HttpStage {
+  private addStage(settings: Settings, log: LogGroup): HttpStage {
     const { requestsPerSecond, burst } = settings.throttle;
-    const log = new LogGroup(this, 'AccessLog', {
-      logGroupName: `/aws/apigateway/${stageName(settings, 'api')}`,
-      retention: settings.logRetentionDays,
-      removalPolicy: dataProtection(settings).removalPolicy,
-    });
     return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

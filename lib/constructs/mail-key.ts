@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -9,6 +9,12 @@ import { stageName } from './stage-name.ts';
 const PUBLISHERS = ['cloudwatch', 'budgets'] as const;
 
 /**
+ * The longest that there is. Each of the first two rotations makes a key a dollar a month dearer,
+ * and what it encrypts is kept for no longer than a delivery takes.
+ */
+const ROTATION = Duration.days(2560);
+
+/**
  * The key of the topics that send mail. Nothing is kept under it for longer than a delivery
  * takes, so it goes with its stack.
  */
@@ -17,6 +23,7 @@ export const mailKey = (scope: Construct, settings: Settings): Key => {
     alias: stageName(settings, 'mail'),
     description: `Mail of Groundswell (${settings.stage})`,
     enableKeyRotation: true,
+    rotationPeriod: ROTATION,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   key.addToResourcePolicy(

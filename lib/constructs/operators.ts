@@ -1,3 +1,4 @@
+import type { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
   type AlarmBase,
@@ -43,6 +44,8 @@ export interface WatchedMetric extends AlarmWords {
   readonly badBelow?: boolean;
   /** What a period without any data says, and why. */
   readonly silence: { readonly means: 'good' | 'bad'; readonly because: string };
+  /** How long a new alarm waits for its first data; not at all, unless set. */
+  readonly warmUp?: Duration;
   /** Whether the operators are told by another alarm that this one is part of. */
   readonly toldByAnother?: boolean;
 }
@@ -74,7 +77,7 @@ export class Operators extends Construct {
 
   /** Tells them when a metric is bad, and when it is good again. */
   watch(scope: Construct, id: string, watched: WatchedMetric): Alarm {
-    const { silence, badBelow = false, toldByAnother = false } = watched;
+    const { silence, warmUp, badBelow = false, toldByAnother = false } = watched;
     const alarm = new Alarm(scope, id, {
       alarmName: stageName(this.settings, watched.name),
       alarmDescription: describeAlarm(watched),
@@ -88,7 +91,11 @@ export class Operators extends Construct {
       treatMissingData:
         silence.means === 'good' ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
     });
-    (alarm.node.defaultChild as CfnAlarm).addMetadata('silence', silence.because);
+    const resource = alarm.node.defaultChild as CfnAlarm;
+    resource.addMetadata('silence', silence.because);
+    if (warmUp) {
+      resource.warmUpConfiguration = { warmUpPeriodDurationInMinutes: warmUp.toMinutes() };
+    }
     if (!toldByAnother) this.tell(alarm);
     return alarm;
   }

@@ -3,10 +3,11 @@ import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../../schemas/event.ts';
-import type { ReleaseKind } from '../../schemas/release.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { MailTopic } from './mail-topic.ts';
+import type { Operators } from './operators.ts';
 import { stageName } from './stage-name.ts';
+import { undelivered } from './undelivered.ts';
 
 /** Properties of {@link ReleaseMail}. */
 export interface ReleaseMailProps {
@@ -15,17 +16,16 @@ export interface ReleaseMailProps {
   readonly key: IKey;
 }
 
-const NEWS: Readonly<Record<ReleaseKind, string>> = {
-  interim: 'has new interim priorities. The poll is still open, so they may change.',
-  final: 'has its final priorities. The poll is closed.',
-};
-
 /** A mail to the planners who asked for one whenever priorities are released; no figure is in it. */
 export class ReleaseMail extends Construct {
   readonly mail: MailTopic;
+  private readonly ruleName: string;
+  private readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, { settings, bus, key }: ReleaseMailProps) {
     super(scope, id);
+    this.ruleName = stageName(settings, 'release-mail');
+    this.bus = bus;
     this.mail = new MailTopic(this, 'Mail', {
       settings,
       name: 'releases',
@@ -33,29 +33,39 @@ export class ReleaseMail extends Construct {
       key,
       addresses: settings.plannerEmails,
     });
-    for (const kind of ['interim', 'final'] as const) {
-      new Rule(this, kind === 'final' ? 'Final' : 'Interim', {
-        ruleName: stageName(settings, `${kind}-release-mail`),
-        description: `Tells planners of ${kind} releases`,
-        eventBus: bus,
-        eventPattern: {
-          source: [EVENT_SOURCE],
-          detailType: ['PrioritiesReleased'],
-          detail: { kind: [kind] },
-        },
-        targets: [
-          new SnsTopic(this.mail.topic, {
-            // A line of its own each: a line break inside one would be written out as \n.
-            message: RuleTargetInput.fromMultilineText(
-              [
-                `The poll ${EventField.fromPath('$.detail.poll')} ${NEWS[kind]}`,
-                `They count answers up to ${EventField.fromPath('$.detail.asOf')}.`,
-                `Read them at ${settings.siteUrl}`,
-              ].join('\n'),
-            ),
-          }),
-        ],
-      });
-    }
+    const poll = EventField.fromPath('$.detail.poll');
+    new Rule(this, 'Rule', {
+      ruleName: this.ruleName,
+      description: 'Tells planners of releases',
+      eventBus: bus,
+      eventPattern: { source: [EVENT_SOURCE], detailType: ['PrioritiesReleased'] },
+      targets: [
+        new SnsTopic(this.mail.topic, {
+          // A line of its own each: a line break inside one would be written out as \n. The
+          // quotation marks around each line are EventBridge's, which takes nothing else.
+          message: RuleTargetInput.fromMultilineText(
+            [
+              `The poll ${poll} has new ${EventField.fromPath('$.detail.kind')} priorities.`,
+              `They count answers up to ${EventField.fromPath('$.detail.asOf')}.`,
+              'Interim ones may still change; the final ones come when the poll is closed.',
+              `Read them at ${settings.siteUrl}/results/${poll}`,
+            ].join('\n'),
+          ),
+        }),
+      ],
+    });
+  }
+
+  /** Tells the operators when a mail could not be handed on. */
+  watchedBy(operators: Operators): void {
+    operators.watch(this, 'Undelivered', {
+      name: 'release-untold',
+      errorImpact:
+        'Priorities were released, and the planners who asked for a mail about it got none.',
+      metric: undelivered({ ruleName: this.ruleName, bus: this.bus }),
+      threshold: 1,
+      periods: 1,
+      silence: { means: 'good', because: 'It is reported only where something was not delivered.' },
+    });
   }
 }

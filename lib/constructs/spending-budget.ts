@@ -13,19 +13,24 @@ export interface SpendingBudgetProps {
 /** The name of the budget, and the heading of its section in the runbook. */
 export const SPENDING_BUDGET = 'spend-above-budget';
 
+const ALL = 100;
+
+/** A forecast needs some weeks of an account's past, so a young one is warned by this alone. */
+const MOST_OF_IT = 80;
+
 /**
- * Tells the operators when the account has spent its budget, and before that when the month is
- * going to. It looks at the whole account: a cost by tag is empty until someone turns the tag on
+ * Tells the operators when the account has spent most of its budget and all of it, and when the
+ * month is going to. It looks at the whole account: a cost by tag is empty until someone turns the tag on
  * in the account's billing, and would never tell anything.
  */
 export class SpendingBudget extends Construct {
   constructor(scope: Construct, id: string, { settings, operators }: SpendingBudgetProps) {
     super(scope, id);
-    const notice = (notificationType: 'ACTUAL' | 'FORECASTED') => ({
+    const notice = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
       notification: {
         notificationType,
         comparisonOperator: 'GREATER_THAN',
-        threshold: 100,
+        threshold,
         thresholdType: 'PERCENTAGE',
       },
       subscribers: [{ subscriptionType: 'SNS', address: operators.mail.topic.topicArn }],
@@ -37,7 +42,11 @@ export class SpendingBudget extends Construct {
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: settings.monthlyBudgetUsd, unit: 'USD' },
       },
-      notificationsWithSubscribers: [notice('ACTUAL'), notice('FORECASTED')],
+      notificationsWithSubscribers: [
+        notice('ACTUAL', MOST_OF_IT),
+        notice('ACTUAL', ALL),
+        notice('FORECASTED', ALL),
+      ],
     });
   }
 }

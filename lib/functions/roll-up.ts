@@ -4,23 +4,15 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { RollUpEnv } from '../../functions/roll-up-tallies/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
+import { expectedEvery, reportedEvery } from '../constructs/expected-every.ts';
 import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { TalliesTable } from '../constructs/tallies-table.ts';
 
-const HOUR_MINUTES = 60;
-
-/** The longest period of a metric. */
-const DAY_MINUTES = 24 * HOUR_MINUTES;
-
 /** Hours that figures may be withheld before someone should look. */
 const LATE_HOURS = 24;
-
-/** Long enough to hold a run always, so that the alarm does not end where a run is a little late. */
-const reportPeriodMinutes = (rollUpMinutes: number): number =>
-  Math.min(DAY_MINUTES, Math.max(HOUR_MINUTES, 2 * rollUpMinutes));
 
 /** Properties of {@link RollUp}. */
 export interface RollUpProps {
@@ -78,23 +70,22 @@ export class RollUp extends ServiceFunction<RollUpEnv> {
       errorImpact: 'A release is about to be cut off: planners may go on reading older figures.',
       badPeriods: 1,
     });
+    const { period, periods, warmUp } = expectedEvery(rollUpMinutes);
     operators.watch(this, 'Late', {
       name: 'rollup-late',
       errorImpact: 'Nobody rolls up: planners read older figures, and final ones do not come.',
-      metric: this.function.metricInvocations({
-        statistic: 'Sum',
-        period: Duration.minutes(rollUpMinutes),
-      }),
+      metric: this.function.metricInvocations({ statistic: 'Sum', period }),
       threshold: 1,
       badBelow: true,
-      periods: 3,
+      periods,
+      warmUp,
       silence: { means: 'bad', because: 'A schedule calls it whether there is a poll or not.' },
     });
     operators.watch(this, 'Withheld', {
       name: 'release-withheld',
       errorImpact:
         'Figures that planners wait for are a day late: the poll is not sealed, or the rules that protect people let nothing out.',
-      metric: this.hoursWithoutRelease(Duration.minutes(reportPeriodMinutes(rollUpMinutes))),
+      metric: this.hoursWithoutRelease(reportedEvery(rollUpMinutes)),
       threshold: LATE_HOURS,
       periods: 1,
       silence: { means: 'good', because: 'That nobody rolls up is told by rollup-late.' },

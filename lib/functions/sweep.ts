@@ -4,6 +4,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { SweepTalliesEnv } from '../../functions/sweep-tallies/env.ts';
 import type { Settings } from '../../schemas/settings.ts';
+import { expectedEvery, reportedEvery } from '../constructs/expected-every.ts';
 import type { Operators } from '../constructs/operators.ts';
 import type { PollsTable } from '../constructs/polls-table.ts';
 import type { PrivateBucket } from '../constructs/private-bucket.ts';
@@ -17,6 +18,7 @@ import type { RollUp } from './roll-up.ts';
 const NAME = 'sweep';
 const LEAST_RECHECK_SECONDS = 300;
 const ONE_HOUR = Duration.hours(1);
+const ONE_DAY = Duration.days(1);
 
 /** Properties of {@link Sweep}. */
 export interface SweepProps {
@@ -72,8 +74,8 @@ export class Sweep extends ServiceFunction<SweepTalliesEnv> {
     return this.counted('DriftedBuckets', 'Sum', period);
   }
 
-  /** Tells the operators when checks or seals fail, and what the checks found. */
-  watchedBy(operators: Operators): void {
+  /** Tells the operators when checks or seals fail, or do not happen, and what they found. */
+  watchedBy(operators: Operators, { rollUpMinutes }: Pick<Settings, 'rollUpMinutes'>): void {
     this.watchErrors(operators, {
       errorImpact:
         'Tallies are not checked, and a poll that closed is not sealed: its final figures wait.',
@@ -95,8 +97,21 @@ export class Sweep extends ServiceFunction<SweepTalliesEnv> {
       name: 'sealed-early',
       errorImpact:
         'Tallies are closed while people still answer: their answers would miss the final count.',
-      metric: this.counted('BucketsSealedEarly', 'Sum', ONE_HOUR),
+      // Looked for as often as what is due is sealed.
+      metric: this.counted('BucketsSealedEarly', 'Sum', reportedEvery(rollUpMinutes)),
       countedWhere: 'there are such tallies',
+    });
+    const { period, periods, warmUp } = expectedEvery(ONE_DAY.toMinutes());
+    operators.watch(this, 'CheckLate', {
+      name: 'check-late',
+      errorImpact:
+        'Tallies are not compared with the answers: what drifts or is sealed too early is not found, and interim figures may lack answers.',
+      metric: this.counted('FinishedChecks', 'Sum', period),
+      threshold: 1,
+      badBelow: true,
+      periods,
+      warmUp,
+      silence: { means: 'bad', because: 'Every night a check ends, be there a poll or not.' },
     });
   }
 }

@@ -82,7 +82,8 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
     this.watchErrors(operators, {
       errorImpact:
         'Answers are kept but not counted: interim figures grow old. The final count waits for it to be mended.',
-      badPeriods: 3,
+      // What few people send is given up after ten attempts, sooner than a third period begins.
+      badPeriods: 2,
     });
     this.watchDuration(operators, {
       errorImpact: 'Counting is about to be cut off and begin again: interim figures grow old.',

@@ -1,6 +1,8 @@
 import {
   GetObjectCommand,
   GetObjectTaggingCommand,
+  HeadObjectCommand,
+  NotFound,
   PutObjectTaggingCommand,
   paginateListObjectsV2,
   type S3Client,
@@ -36,6 +38,15 @@ export const createFailuresBucket = ({ client, bucket }: Deps): ReplayDeps['fail
   read: async (key) => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return (await Body?.transformToString()) ?? '';
+  },
+  has: async (key) => {
+    try {
+      await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+      return true;
+    } catch (error) {
+      if (error instanceof NotFound) return false;
+      throw error;
+    }
   },
   markReplayed: async (key, at) => {
     await client.send(

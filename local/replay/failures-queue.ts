@@ -39,12 +39,13 @@ export const createFailuresQueue = ({ client, queueUrl }: Deps): ReplayDeps['que
     );
 
   return {
-    settle: async (keys) => {
+    settle: async (isSettled) => {
       const others: Message[] = [];
       let settled = 0;
       for (let some = await receive(); some.length > 0; some = await receive()) {
         for (const message of some) {
-          if (keys.has(keyInFailureNotice(message.Body ?? '') ?? '')) {
+          const key = keyInFailureNotice(message.Body ?? '');
+          if (key !== undefined && (await isSettled(key))) {
             await remove(message);
             settled += 1;
           } else others.push(message);

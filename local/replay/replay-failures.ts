@@ -14,11 +14,13 @@ export type ReplayDeps = {
     /** When an object was replayed, if it was. */
     readonly replayedAt: (key: string) => Promise<string | undefined>;
     readonly read: (key: string) => Promise<string>;
+    /** Whether there is an object of this key, listed or newer. */
+    readonly has: (key: string) => Promise<boolean>;
     readonly markReplayed: (key: string, at: Date) => Promise<void>;
   };
   readonly queue: {
-    /** Takes the messages about these objects out of the queue, and says how many there were. */
-    readonly settle: (keys: ReadonlySet<string>) => Promise<number>;
+    /** Takes the messages about settled objects out of the queue, and says how many there were. */
+    readonly settle: (isSettled: (key: string) => Promise<boolean>) => Promise<number>;
   };
   /** Calls a function and waits until it is through. */
   readonly call: (functionName: string, payload: object) => Promise<CallOutcome>;
@@ -71,7 +73,8 @@ const callFor = (stage: string, record: FailureRecord): Call | string => {
  * Gives the functions of a stage again what they could not process, one after the other, and
  * marks what they are now through with. Each of them may be called twice with the same: tallies
  * are counted from what is in the table, releases are made once. So a replay that dies, or that
- * two people start at once, is simply started again.
+ * two people start at once, is simply started again. A message whose object is gone, because it
+ * expired or was deleted, is taken out of the queue, too: there is nothing left to replay.
  */
 export const replayFailures = async (
   deps: ReplayDeps,
@@ -103,6 +106,6 @@ export const replayFailures = async (
       done.add(key);
     } else await replay(key);
   }
-  if (!dryRun) await queue.settle(done);
+  if (!dryRun) await queue.settle(async (key) => done.has(key) || !(await failures.has(key)));
   return { replayed: done.size - before, before, failed };
 };

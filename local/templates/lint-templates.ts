@@ -36,7 +36,12 @@ export const synthesizeTemplates = async (
   directory: string,
 ): Promise<readonly string[]> => {
   const { context } = JSON.parse(await readFile(join(PROJECT, 'cdk.json'), 'utf8'));
-  const stated = { stage, siteUrl: 'https://poll.test', 'aws:cdk:bundling-stacks': [] };
+  const stated = {
+    stage,
+    siteUrl: 'https://poll.test',
+    operatorEmails: ['engineer@example.org'],
+    'aws:cdk:bundling-stacks': [],
+  };
   const code = await exitCodeOf(process.execPath, [join(PROJECT, 'bin', 'groundswell.ts')], {
     CDK_OUTDIR: directory,
     CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...stated }),

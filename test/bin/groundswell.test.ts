@@ -122,15 +122,26 @@ describe('the stages', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
+  const warningsOf = (context: Readonly<Record<string, string>>) =>
+    createApp(context)
+      .node.findChild('Data')
+      .node.metadata.filter(({ type }) => type === 'aws:cdk:warning')
+      .map(({ data }) => data);
+  const REACHED = { operatorEmails: '["engineer@example.org"]' };
+
   it('warn while the address of the site is an example', () => {
-    const warningsOf = (siteUrl: string) =>
-      createApp({ stage: 'production', siteUrl })
-        .node.findChild('Data')
-        .node.metadata.filter(({ type }) => type === 'aws:cdk:warning');
-    expect(warningsOf('https://groundswell.example')).toEqual([
-      expect.objectContaining({ data: expect.stringContaining('siteUrl is still an example') }),
+    const siteUrl = 'https://groundswell.example';
+    expect(warningsOf({ stage: 'production', siteUrl, ...REACHED })).toEqual([
+      expect.stringContaining('siteUrl is still an example'),
     ]);
-    expect(warningsOf('https://poll.example.org')).toEqual([]);
+    expect(warningsOf({ stage: 'production', ...REACHED })).toEqual([]);
+  });
+
+  it('warn while alarms reach nobody, where data is to be kept', () => {
+    expect(warningsOf({ stage: 'production' })).toEqual([
+      expect.stringContaining('no alarm reaches anybody'),
+    ]);
+    expect(warningsOf({ stage: 'development' })).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ const namesOf = (stage: (typeof STAGES)[number], stack?: string) =>
 
 describe('the alarms', () => {
   it('stand in the stack of what they watch, those on several things in operations', () => {
-    expect(namesOf('production', 'data')).toEqual(['failures-waiting']);
+    expect(namesOf('production', 'data')).toEqual(['failures-untold', 'failures-waiting']);
     expect(namesOf('production', 'api')).toEqual([
       'administration-slow',
       'directory-slow',
@@ -24,10 +24,14 @@ describe('the alarms', () => {
       'intake-slow',
       'participation-slow',
       'reports-slow',
+      'requests-failing',
+      'requests-throttled',
     ]);
     expect(namesOf('production', 'pipeline')).toEqual([
+      'check-late',
       'drift-found',
       'records-uncountable',
+      'release-untold',
       'release-withheld',
       'rollup-failing',
       'rollup-late',
@@ -134,13 +138,25 @@ describe.each(STAGES)('every alarm of stage %s', (stage) => {
 
   it('that expects a roll-up takes its schedule from the settings, and silence for trouble', () => {
     const late = alarmsOf(stage).find(({ name }) => name === 'rollup-late');
+    const minutes = stage === 'local' ? 1 : 60;
     expect(late?.resource.Properties).toMatchObject({
       MetricName: 'Invocations',
-      Period: stage === 'local' ? 60 : 3600,
+      Period: 60 * minutes,
       EvaluationPeriods: 3,
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
+  });
+
+  it('waits for what a new stage has not yet done, where silence is trouble, and else does not', () => {
+    for (const { name, resource } of alarmsOf(stage)) {
+      const { Period, EvaluationPeriods, TreatMissingData, WarmUpConfiguration } =
+        resource.Properties;
+      const looksBack = (Number(Period) * Number(EvaluationPeriods)) / 60;
+      expect(WarmUpConfiguration, name).toEqual(
+        TreatMissingData === 'breaching' ? { WarmUpPeriodDurationInMinutes: looksBack } : undefined,
+      );
+    }
   });
 });
 
@@ -170,6 +186,9 @@ describe('what watching costs', () => {
   const COMPOSITE_ALARM = 0.5;
   const CUSTOM_METRIC = 0.3;
   const KEY = 1;
+  /** Each of the first two rotations adds as much as the key. */
+  const PAID_ROTATIONS = 2;
+  const YEARS = 7;
   const FREE_DASHBOARDS = 3;
   const MOST = 8;
 
@@ -178,12 +197,21 @@ describe('what watching costs', () => {
     const watched = alarms.reduce((sum, { metrics }) => sum + metrics, 0);
     const together = alarms.filter(({ composite }) => composite).length;
     const counted = Object.values(customMetrics).flat().length;
-    const keys = resourcesOf(stage, 'AWS::KMS::Key').length;
-    return watched * ALARM + together * COMPOSITE_ALARM + counted * CUSTOM_METRIC + keys * KEY;
+    const filtered = resourcesOf(stage, 'AWS::Logs::MetricFilter').length;
+    const keys = resourcesOf(stage, 'AWS::KMS::Key').map(({ Properties }) => {
+      const rotations = Math.floor((YEARS * 365) / Number(Properties.RotationPeriodInDays ?? 365));
+      return KEY * (1 + Math.min(PAID_ROTATIONS, rotations));
+    });
+    return (
+      watched * ALARM +
+      together * COMPOSITE_ALARM +
+      (counted + filtered) * CUSTOM_METRIC +
+      keys.reduce((sum, one) => sum + one, 0)
+    );
   };
 
   it.each(STAGES)(
-    'stays below 8 dollars a month with the metrics and the key, on stage %s',
+    'stays below 8 dollars a month with the metrics and the key, for seven years, on stage %s',
     (stage) => {
       expect(costOf(stage)).toBeLessThanOrEqual(MOST);
     },
@@ -207,7 +235,7 @@ describe('what watching costs', () => {
     for (const name of named) expect(Object.keys(customMetrics)).toContain(name);
   });
 
-  it('asks for no metric that is paid for, such as a filter of a log or a request metric', () => {
+  it('asks for no other metric that is paid for, such as a request metric', () => {
     const templates = JSON.stringify(
       STAGES.flatMap((stage) =>
         ['AWS::S3::Bucket', 'AWS::ApiGatewayV2::Stage', 'AWS::Lambda::EventSourceMapping'].flatMap(
@@ -218,7 +246,47 @@ describe('what watching costs', () => {
     for (const paid of ['MetricsConfigurations', 'DetailedMetricsEnabled', 'MetricsConfig']) {
       expect(templates).not.toContain(paid);
     }
-    expect(resourcesOf('production', 'AWS::Logs::MetricFilter')).toEqual([]);
+  });
+});
+
+describe.each(STAGES)('requests that the gateway of stage %s refuses', (stage) => {
+  const [filter] = resourcesOf(stage, 'AWS::Logs::MetricFilter');
+  const [gatewayStage] = resourcesOf(stage, 'AWS::ApiGatewayV2::Stage');
+  const { FilterPattern, MetricTransformations = [] } = (filter?.Properties ?? {}) as {
+    FilterPattern?: string;
+    MetricTransformations?: readonly Readonly<Record<string, string>>[];
+  };
+
+  it('are counted in the access log, apart from those that a function asks to wait', () => {
+    expect(resourcesOf(stage, 'AWS::Logs::MetricFilter')).toHaveLength(1);
+    expect(resolve(stage, 'api', filter?.Properties)).toMatchObject({
+      LogGroupName: `/aws/apigateway/groundswell-${stage}-api`,
+      FilterPattern: '{ ($.status = "429") && ($.functionStatus != "429") }',
+      MetricTransformations: [
+        {
+          MetricNamespace: `Groundswell/${stage}`,
+          MetricName: 'ThrottledRequests',
+          MetricValue: '1',
+        },
+      ],
+    });
+  });
+
+  it('are looked for in fields that the log has', () => {
+    const settings = gatewayStage?.Properties.AccessLogSettings as { Format?: string } | undefined;
+    const logged = Object.keys(JSON.parse(settings?.Format ?? '{}'));
+    const fields = [...(FilterPattern ?? '').matchAll(/\$\.(\w+)/g)];
+    expect(fields).toHaveLength(2);
+    for (const [, field] of fields) expect(logged).toContain(field);
+  });
+
+  it('are watched under the name that they are counted by', () => {
+    const [counted] = MetricTransformations;
+    const alarm = alarmsOf(stage).find(({ name }) => name === 'requests-throttled');
+    expect(alarm?.resource.Properties).toMatchObject({
+      Namespace: counted?.MetricNamespace,
+      MetricName: counted?.MetricName,
+    });
   });
 });
 
@@ -235,8 +303,12 @@ describe('the budget', () => {
     expect(resolve('production', 'operations', budget?.Properties)).toMatchObject({
       Budget: { BudgetType: 'COST', TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 50, Unit: 'USD' } },
       NotificationsWithSubscribers: [
-        { Notification: { NotificationType: 'ACTUAL' }, Subscribers: subscribers },
-        { Notification: { NotificationType: 'FORECASTED' }, Subscribers: subscribers },
+        { Notification: { NotificationType: 'ACTUAL', Threshold: 80 }, Subscribers: subscribers },
+        { Notification: { NotificationType: 'ACTUAL', Threshold: 100 }, Subscribers: subscribers },
+        {
+          Notification: { NotificationType: 'FORECASTED', Threshold: 100 },
+          Subscribers: subscribers,
+        },
       ],
     });
   });

@@ -106,13 +106,14 @@ describe.each(STAGES)('the gateway of stage %s', (stage) => {
     });
   });
 
-  it('logs route key, status, latency and request id of a request, and nothing else', () => {
+  it('logs route key, both statuses, latency and request id of a request, and nothing else', () => {
     expect(gatewayStage?.Properties.AccessLogSettings).toMatchObject({
       Format: JSON.stringify({
         requestId: '$context.requestId',
         routeKey: '$context.routeKey',
         status: '$context.status',
         latencyMs: '$context.responseLatency',
+        functionStatus: '$context.integration.status',
       }),
     });
   });

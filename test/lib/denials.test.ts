@@ -287,6 +287,7 @@ describe('the replay of what was given up', () => {
       resource: object,
       policy: failures.policy,
     },
+    HeadObjectCommand: { action: 's3:GetObject', resource: object, policy: failures.policy },
     PutObjectTaggingCommand: {
       action: 's3:PutObjectTagging',
       resource: object,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from './resolve.ts';
-import { resourcesOf, STAGES } from './synthesized.ts';
+import { resourcesOf, STAGES, synthesize } from './synthesized.ts';
 
 describe.each(STAGES)('what could not be processed on stage %s', (stage) => {
   const [queue] = resourcesOf(stage, 'AWS::SQS::Queue');
@@ -16,7 +16,7 @@ describe.each(STAGES)('what could not be processed on stage %s', (stage) => {
     });
   });
 
-  it('waits in one queue, as long as a queue can keep it, encrypted and over TLS alone', () => {
+  it('waits in one queue, as long as its object is kept, encrypted and over TLS alone', () => {
     expect(resourcesOf(stage, 'AWS::SQS::Queue')).toHaveLength(1);
     expect(queue?.Properties).toMatchObject({
       QueueName: failures,
@@ -45,6 +45,19 @@ describe.each(STAGES)('what could not be processed on stage %s', (stage) => {
         detail: { bucket: { name: [`${failures}-000000000000-us-east-1`] } },
       },
       Targets: [{ Arn: `arn:aws:sqs:us-east-1:000000000000:${failures}` }],
+    });
+  });
+});
+
+describe('what could not be processed is kept as long as the settings say', () => {
+  it('in the bucket and in the queue', () => {
+    const { data } = synthesize({ stage: 'production', failureRetentionDays: '5' });
+    const resources = Object.entries(data?.Resources ?? {});
+    const [, queue] = resources.find(([, { Type }]) => Type === 'AWS::SQS::Queue') ?? [];
+    const [, bucket] = resources.find(([id]) => id === 'FailuresBucket3D5A4556') ?? [];
+    expect(queue?.Properties.MessageRetentionPeriod).toBe(5 * 24 * 60 * 60);
+    expect(bucket?.Properties.LifecycleConfiguration).toMatchObject({
+      Rules: expect.arrayContaining([expect.objectContaining({ ExpirationInDays: 5 })]),
     });
   });
 });

@@ -101,12 +101,13 @@ describe('the commands of the runbook', () => {
         'AWS::DynamoDB::GlobalTable',
         'AWS::SQS::Queue',
         'AWS::Scheduler::ScheduleGroup',
+        'AWS::Events::Rule',
       ].flatMap((type) =>
         resourcesOf('production', type).map(({ Properties }) => String(Properties[property])),
       ),
     );
     const named = shellBlocks.join('\n').matchAll(/groundswell-\$STAGE-([a-z-]+)(?=[\s"]|$)/g);
-    const others = ['api', 'pipeline', 'failures-', ''];
+    const others = ['api', 'pipeline', 'site', 'mail', 'failures-', ''];
     for (const [, name = ''] of named) {
       if (!others.includes(name)) expect(names).toContain(`groundswell-production-${name}`);
     }

@@ -177,12 +177,23 @@ describe('a look for polls that are due', () => {
     expect(world.rollUps).toEqual(['p']);
   });
 
-  test('costs one read of the list and one of each poll where none has ended', async () => {
+  test('costs one read of the list and two of each poll where none has ended', async () => {
     const world = aWorld();
     world.now = new Date('2027-01-20T00:00:00.000Z');
     const calls: string[] = [];
     await sweep(world, SEAL_DUE, counting(calls));
-    expect(calls).toEqual(['polls.list', 'polls.get']);
+    expect(calls).toEqual(['polls.list', 'polls.get', 'seals.get']);
+    expect(world.metrics.size).toBe(0);
+  });
+
+  test('raises an alarm over a poll that has its seal before its time', async () => {
+    const world = aWorld();
+    await sweep(world, SEAL);
+    world.codes.length = 0;
+    world.now = new Date('2027-01-20T00:00:00.000Z');
+    await sweep(world, SEAL_DUE);
+    expect(world.codes).toEqual(['check.sealed-early']);
+    expect(world.metrics.get('BucketsSealedEarly')).toBe(1);
   });
 
   test('does no more than look at a poll that is sealed', async () => {

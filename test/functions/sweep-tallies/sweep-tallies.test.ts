@@ -111,6 +111,25 @@ describe('a check', () => {
     expect(JSON.stringify(request).length).toBeLessThan(200_000);
   });
 
+  test('counts that it came to its end, also where there is no poll', async () => {
+    const world = await aWorld();
+    await sweep(world, { kind: 'check' });
+    expect(world.metrics.get('FinishedChecks')).toBe(1);
+    world.polls.clear();
+    await sweep(world, { kind: 'check' });
+    expect(world.metrics.get('FinishedChecks')).toBe(2);
+  });
+
+  test('is not counted where it could not look at everything', async () => {
+    const world = await aWorld();
+    const gate: Gate = async (call, effect) => {
+      if (call === 'responses.read') throw new Error('throttled');
+      return effect();
+    };
+    await expect(sweep(world, { kind: 'check' }, gate)).rejects.toThrow('could not be counted');
+    expect(world.metrics.has('FinishedChecks')).toBe(false);
+  });
+
   test('passes over drafts and sealed polls', async () => {
     const world = await aWorld();
     changeInSilence(world);

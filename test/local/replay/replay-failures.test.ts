@@ -86,6 +86,20 @@ describe('a replay', () => {
     expect(world.waiting.size).toBe(0);
   });
 
+  test('settles what waits for an object that is gone, and nothing that came meanwhile', async () => {
+    const world = aWorld();
+    world.waiting.add('expired');
+    const deps = replayDeps(world, async () => {
+      world.objects.set('new', JSON.stringify(anEventRecord(SWEEP, { kind: 'check' })));
+      world.waiting.add('new');
+      return { kind: 'done' };
+    });
+    const listed = [...world.objects.keys()];
+    const failures = { ...deps.failures, list: async () => listed };
+    await replayFailures({ ...deps, failures }, { dryRun: false });
+    expect([...world.waiting]).toEqual(['new']);
+  });
+
   test('counts everything again where the changes were not kept', async () => {
     const world = replayingWorld({ lost: aBatchRecordWithoutRecords(TALLY, 7) });
     await replay(world);

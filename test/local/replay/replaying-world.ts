@@ -30,13 +30,14 @@ export const replayDeps = (
     list: async () => [...world.objects.keys()],
     replayedAt: async (key) => world.replayed.get(key),
     read: async (key) => world.objects.get(key) ?? '',
+    has: async (key) => world.objects.has(key),
     markReplayed: async (key, at) => void world.replayed.set(key, at.toISOString()),
   },
   queue: {
-    settle: async (keys) => {
-      const settled = [...world.waiting].filter((key) => keys.has(key));
-      for (const key of settled) world.waiting.delete(key);
-      return settled.length;
+    settle: async (isSettled) => {
+      const waiting = [...world.waiting];
+      for (const key of waiting) if (await isSettled(key)) world.waiting.delete(key);
+      return waiting.length - world.waiting.size;
     },
   },
   call: (functionName, payload) => {
