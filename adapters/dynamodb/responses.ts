@@ -1,5 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { StoredResponse } from '../../schemas/response.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -60,6 +65,21 @@ const refusalOf = (
 
 const NEWER = '(attribute_not_exists(withdrawn) AND #revision < :revision)';
 
+/** What is set by every change, and what stays as the first acceptance set it. */
+const KEEPING_THE_FIRST =
+  'SET #answers = :answers, #revision = :revision, #expiresAt = :expiresAt, ' +
+  '#channel = if_not_exists(#channel, :channel), #day = if_not_exists(#day, :day)';
+
+const ATTRIBUTES = ['answers', 'revision', 'channel', 'day', 'expiresAt'] as const;
+
+const assignment = (response: ExpiringResponse) => ({
+  UpdateExpression: KEEPING_THE_FIRST,
+  ExpressionAttributeNames: Object.fromEntries(ATTRIBUTES.map((name) => [`#${name}`, name])),
+  ExpressionAttributeValues: Object.fromEntries(
+    ATTRIBUTES.map((name) => [`:${name}`, response[name]]),
+  ),
+});
+
 /** Responses, one at a time: each call touches the one item that its key names. */
 export const createResponses = ({ client, tableName }: Deps) => ({
   /**
@@ -67,23 +87,24 @@ export const createResponses = ({ client, tableName }: Deps) => ({
    * revision that was not withdrawn. A late retry so never overwrites a newer answer, and the
    * same submission again writes nothing. With `changesOnly` the same write tells a change from
    * a new response: where there is none yet, its condition fails on no item.
+   *
+   * Channel and day stay those of the first submission: they are what a flood is set aside by,
+   * and a change must neither move a response out of it nor into it.
    */
   put: async (
     key: ResponseKey,
     response: ExpiringResponse,
     { changesOnly = false }: PutOptions = {},
   ): Promise<PutOutcome> => {
-    const { answers, revision, channel, day, expiresAt } = response;
     try {
       const { Attributes: before } = await client.send(
-        new PutCommand({
+        new UpdateCommand({
           TableName: tableName,
-          Item: { ...keyOf(key), answers, revision, channel, day, expiresAt },
+          Key: keyOf(key),
+          ...assignment(response),
           ConditionExpression: changesOnly
             ? `attribute_exists(pk) AND ${NEWER}`
             : `attribute_not_exists(pk) OR ${NEWER}`,
-          ExpressionAttributeNames: { '#revision': 'revision' },
-          ExpressionAttributeValues: { ':revision': revision },
           ReturnValues: 'ALL_OLD',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),

@@ -81,6 +81,22 @@ describe('responses', () => {
     expect(await itemOf(key)).toMatchObject({ revision: 2, answers: '-23' });
   });
 
+  test('a change keeps the channel and the day of the first submission, and moves the expiry', async () => {
+    const key = aKey();
+    await responses.put(key, aResponse());
+    for (const changesOnly of [false, true]) {
+      const change = aResponse({
+        ...{ revision: changesOnly ? 3 : 2, channel: 'api', day: '2027-02-14' },
+        expiresAt: EXPIRES_AT + 7,
+      });
+      expect(await responses.put(key, change, { changesOnly })).toEqual({ kind: 'changed' });
+      expect(await itemOf(key)).toEqual({
+        ...{ pk: 'spring#harbor', sk: key.id },
+        ...{ ...change, channel: 'web', day: '2027-02-10' },
+      });
+    }
+  });
+
   test('a lower revision, or the same with other answers, is superseded and changes nothing', async () => {
     const key = aKey();
     await responses.put(key, aResponse({ revision: 5 }));
