@@ -27,11 +27,14 @@ export type OrganizationTally = z.infer<typeof OrganizationTally>;
 /**
  * A bucket's tally as it is kept. Every count raises `revision` by one; once `sealed`, a tally
  * never changes again. `exclusionsVersion` is that of the list of exclusions it was counted under.
+ * `receipts` is how many receipts the bucket holds something of: a response, set aside or not, or
+ * a tombstone. Tallies of release 0.1.0 do not say it.
  */
 export const StoredTally = z.object({
   revision: z.int().min(1),
   sealed: z.boolean(),
   exclusionsVersion: count.default(0),
+  receipts: count.optional(),
   tally: Tally,
 });
 export type StoredTally = z.infer<typeof StoredTally>;

@@ -28,12 +28,12 @@ export type PutOutcome = {
   readonly kind: 'created' | 'changed' | 'unchanged' | 'superseded' | 'withdrawn' | 'unknown';
 };
 
-/** What became of a withdrawal. */
+/** What became of a withdrawal; `unknown` where there was neither a response nor a tombstone. */
 export type WithdrawOutcome = { readonly kind: 'withdrawn' | 'unknown' };
 
-export interface PutOptions {
+export interface WriteOptions {
   /**
-   * Keeps no new response, only changes to those that are there.
+   * Keeps nothing under a key that holds nothing, only changes to what is there.
    *
    * @default false
    */
@@ -94,7 +94,7 @@ export const createResponses = ({ client, tableName }: Deps) => ({
   put: async (
     key: ResponseKey,
     response: ExpiringResponse,
-    { changesOnly = false }: PutOptions = {},
+    { changesOnly = false }: WriteOptions = {},
   ): Promise<PutOutcome> => {
     try {
       const { Attributes: before } = await client.send(
@@ -130,18 +130,28 @@ export const createResponses = ({ client, tableName }: Deps) => ({
 
   /**
    * Leaves a tombstone in the place of a response, be there one or not: a queued retry that
-   * comes later finds it and is refused. `unknown` where there was neither a response nor a
-   * tombstone.
+   * comes later finds it and is refused. With `changesOnly` it leaves none where there was
+   * nothing.
    */
-  withdraw: async (key: ResponseKey, expiresAt: number): Promise<WithdrawOutcome> => {
-    const { Attributes: before } = await client.send(
-      new PutCommand({
-        TableName: tableName,
-        Item: { ...keyOf(key), withdrawn: true, expiresAt },
-        ReturnValues: 'ALL_OLD',
-      }),
-    );
-    return { kind: before ? 'withdrawn' : 'unknown' };
+  withdraw: async (
+    key: ResponseKey,
+    expiresAt: number,
+    { changesOnly = false }: WriteOptions = {},
+  ): Promise<WithdrawOutcome> => {
+    try {
+      const { Attributes: before } = await client.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...keyOf(key), withdrawn: true, expiresAt },
+          ...(changesOnly && { ConditionExpression: 'attribute_exists(pk)' }),
+          ReturnValues: 'ALL_OLD',
+        }),
+      );
+      return { kind: before ? 'withdrawn' : 'unknown' };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return { kind: 'unknown' };
+      throw error;
+    }
   },
 });
 export type Responses = ReturnType<typeof createResponses>;

@@ -25,7 +25,8 @@ export const logCodes = {
   },
   'response.withdrawn': { meaning: 'A response was withdrawn.', attributes: [] },
   'response.slowed': {
-    meaning: 'A new response was told to wait, because very many come in.',
+    meaning:
+      'A new response, or a withdrawal of one that is not there, was told to wait, because very many come in.',
     attributes: [],
   },
   'tally.counted': {

@@ -153,6 +153,18 @@ describe('where only changes are kept', () => {
     expect(await itemOf(key)).toBeUndefined();
   });
 
+  test('a withdrawal of nothing is not, and leaves nothing; one of a tombstone is', async () => {
+    const key = aKey();
+    const withdraw = () => responses.withdraw(key, EXPIRES_AT, { changesOnly: true });
+    expect(await withdraw()).toEqual({ kind: 'unknown' });
+    expect(await itemOf(key)).toBeUndefined();
+    await responses.put(key, aResponse());
+    expect([await withdraw(), await withdraw()]).toEqual([
+      { kind: 'withdrawn' },
+      { kind: 'withdrawn' },
+    ]);
+  });
+
   test('one that is there is changed, repeated, superseded and withdrawn as ever', async () => {
     const key = aKey();
     await responses.put(key, aResponse());

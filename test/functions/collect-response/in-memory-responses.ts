@@ -41,8 +41,9 @@ export const inMemoryResponses = (): Responses & { readonly items: Map<string, K
       const { answers, revision, channel, day } = there;
       return { kind: 'found', response: { answers, revision, channel, day } };
     },
-    withdraw: async (key, expiresAt) => {
+    withdraw: async (key, expiresAt, { changesOnly = false } = {}) => {
       const kind = items.has(nameOf(key)) ? 'withdrawn' : 'unknown';
+      if (changesOnly && kind === 'unknown') return { kind };
       items.set(nameOf(key), { withdrawn: true, expiresAt });
       return { kind };
     },

@@ -275,6 +275,29 @@ describe('the form over HTTP', () => {
       expect(slow.responses.items.size).toBe(0);
     });
 
+    test('taking back what never arrived, meanwhile, and keeps nothing of it (429)', async () => {
+      let slowUntil = new Date(Date.now() + 90_000).toISOString();
+      const slow = aRenderingWorld({ deps: { slowUntilOf: async () => slowUntil } });
+      const [receipt, kept] = [receiptOf(), receiptOf()];
+      const send = (fields: Record<string, string>) =>
+        slow.call({
+          method: 'POST',
+          path: FORM,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(fields).toString(),
+        });
+      const answer = await send({ _do: 'withdraw', _receipt: receipt });
+      expect([answer.status, answer.headers['cache-control']]).toEqual([429, 'no-store']);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(80);
+      expect(textOf(answer)).toContain('<h1>No answers for this link</h1>');
+      expect(slow.responses.items.size).toBe(0);
+      const until = slowUntil;
+      slowUntil = '2026-01-01T00:00:00.000Z';
+      await send({ q1: '5', _receipt: kept });
+      slowUntil = until;
+      expect((await send({ _do: 'withdraw', _receipt: kept })).status).toBe(200);
+    });
+
     test('an invitation code that is missing or mistyped, where the poll wants one', async () => {
       const path = '/p/invited/harbor-lights';
       expect(textOf(await post({ q1: '1' }, path))).toContain('Enter your invitation code');
