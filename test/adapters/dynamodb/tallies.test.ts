@@ -60,6 +60,14 @@ const sizeOf = (value: unknown): number => {
 beforeEach(() => table.reset());
 afterAll(() => table.restore());
 
+test('a tally of release 0.1.0, which tells no receipts, is read and gets them', async () => {
+  table.on(GetCommand).resolves({ Item: ITEM });
+  table.on(PutCommand).resolves({});
+  expect(await tallies.get(BUCKET, SHAPE)).not.toHaveProperty('receipts');
+  expect(await recount()).toMatchObject({ receipts: { before: undefined, after: 1 } });
+  expect(table.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({ receipts: 1 });
+});
+
 describe('tallies, where the table fails', () => {
   test('a write that took effect although its answer was lost is counted once more, not lost', async () => {
     table

@@ -89,6 +89,7 @@ describe('tallies', () => {
       revision: 1,
       sealed: false,
       exclusionsVersion: 0,
+      receipts: 3,
       expiresAt: Date.parse('2027-05-02T00:00:00.000Z') / 1000,
     });
   });
