@@ -7,8 +7,9 @@ const count = z.int().min(0);
 /**
  * What was counted over some responses (a bucket's, or all of an organization's).
  * `counts[item][level - 1]` is how many chose that level; an item's open answers are
- * `responses` less the sum of its counts. `setAside` more responses are there, but not counted;
- * none where it is absent.
+ * `responses` less the sum of its counts. `setAside` more responses are there, but not counted; it
+ * is absent where no list of exclusions was in force (in tallies of release 0.1.0, also where none of
+ * them fell under the list).
  */
 export const Tally = z.object({
   responses: count,

@@ -53,13 +53,14 @@ export type Count = {
 /**
  * Counts responses as they come: how many, through which channels, from which first to which last
  * day, and per item how many chose each level. Their order does not matter. Of those that are set
- * aside only the number is told; nobody looks at their answers.
+ * aside only the number is told, be it 0 of a list that is in force; nobody looks at their answers.
  *
  * @param exclusions which responses are set aside, by channel and day
  */
 export const createCount = (shape: PollShape, exclusions: readonly Exclusion[] = []): Count => {
   const tally = emptyTally(shape);
   const excluded = new Set(exclusions.map(groupOf));
+  if (excluded.size > 0) tally.setAside = 0;
   const add = (response: CountedResponse): void => {
     const { answers, channel, day } = response;
     if (excluded.has(groupOf(response))) {

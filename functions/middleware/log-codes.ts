@@ -58,7 +58,8 @@ export const logCodes = {
     attributes: ['poll', 'organization', 'until'],
   },
   'tally.slow-failed': {
-    meaning: 'An organization could not be slowed down. Its responses were counted.',
+    meaning:
+      'An organization could not be slowed down: the alarm comes, but nobody waits. Its responses were counted.',
     attributes: ['poll', 'organization', 'error'],
   },
   'check.done': {
