@@ -40,10 +40,13 @@ export const arrivalsIn = (
   recounts: readonly Recount[],
   { now, windowMs }: ArrivalWindow,
 ): number => {
-  const own = recounts.filter(
-    (recount) => recount.kind === 'recounted' && recount.bucket.organization === batch.organization,
-  ) as readonly Recounted[];
-  const arrived = own.reduce((sum, recount) => sum + gained(recount, batch), 0);
+  const arrived = recounts.reduce(
+    (sum, recount) =>
+      recount.kind === 'recounted' && recount.bucket.organization === batch.organization
+        ? sum + gained(recount, batch)
+        : sum,
+    0,
+  );
   const times = [...batch.changedAt.values()].map((at) => at ?? now);
   if (times.every((at) => now - at <= windowMs)) return arrived;
   const newest = Math.max(...times);
