@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, OrganizationId } from './identifier.ts';
 import { Channel } from './response.ts';
 
-/** Responses that came through one channel and were last changed on one UTC day. */
+/** Responses that came through one channel and first came on one UTC day. */
 export const Exclusion = z.strictObject({ channel: Channel, day: Day });
 export type Exclusion = z.infer<typeof Exclusion>;
 

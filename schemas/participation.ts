@@ -8,19 +8,22 @@ const count = z.int().min(0);
 /** How many answered through one organization; never what. */
 const shown = {
   responses: count.describe('Responses that are there: those set aside too, withdrawn ones not.'),
-  setAside: count
+  hasExclusions: z
+    .literal(true)
     .optional()
-    .describe('How many of them are set aside. Only where neither part is small.'),
+    .describe('A list of what is set aside is in force, be it that nothing falls under it.'),
   channels: z
     .partialRecord(Channel, count)
     .optional()
-    .describe('Those that count, by channel. Only from `minRespondents` on, like the days.'),
+    .describe(
+      'By channel. Only from `minRespondents` on, and while nothing is set aside; like the days, on which people answered for the first time.',
+    ),
   firstDay: Day.optional(),
   lastDay: Day.optional(),
 };
 
-/** One organization's participation as it is kept. */
-export const OrganizationParticipation = z.strictObject({
+/** One organization's participation as it is kept; what else release 0.1.0 kept is passed over. */
+export const OrganizationParticipation = z.object({
   organization: OrganizationId,
   ...shown,
 });

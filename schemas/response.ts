@@ -30,7 +30,9 @@ export const Submission = z.strictObject({
   revision: Revision.describe(
     'Counted by the client, so that a late retry is told from a change: the highest is in force.',
   ),
-  channel: Channel.exclude(['paper']).default('api'),
+  channel: Channel.exclude(['paper'])
+    .default('api')
+    .describe('Of a new response. A change keeps the channel that it first came through.'),
   answers: z
     .record(ItemId, Level.nullable())
     .describe(
@@ -46,7 +48,7 @@ export const AcceptedSubmission = z.strictObject({
 });
 export type AcceptedSubmission = z.infer<typeof AcceptedSubmission>;
 
-/** A response as its holder reads it, without the items left open. */
+/** A response as its holder reads it, with the day on which it first came, without the items left open. */
 export const ResponseView = z.strictObject({
   revision: Revision,
   channel: Channel,

@@ -68,16 +68,24 @@ const ATTRIBUTES = Object.keys(Organization.shape) as readonly (keyof Organizati
 const ifSameBuckets = ({ opened }: OrganizationsGuard) =>
   opened ? { ConditionExpression: 'attribute_not_exists(pk) OR #bucketBits = :bucketBits' } : {};
 
-/** Sets what the organization says and removes what it does not say (any more). */
-const assignment = (organization: Organization) => {
+/**
+ * Sets what the organization says and removes what it does not say (any more), and until when its
+ * new responses have to wait where they need not any more.
+ */
+const assignment = (organization: Organization, isUnslowed: boolean) => {
   const said = ATTRIBUTES.filter((name) => organization[name] !== undefined);
-  const unsaid = ATTRIBUTES.filter((name) => organization[name] === undefined);
+  const removed = [
+    ...ATTRIBUTES.filter((name) => organization[name] === undefined),
+    ...(isUnslowed ? ['slowUntil'] : []),
+  ];
   return {
     UpdateExpression: [
       `SET ${said.map((name) => `#${name} = :${name}`).join(', ')}`,
-      ...(unsaid.length > 0 ? [`REMOVE ${unsaid.map((name) => `#${name}`).join(', ')}`] : []),
+      ...(removed.length > 0 ? [`REMOVE ${removed.map((name) => `#${name}`).join(', ')}`] : []),
     ].join(' '),
-    ExpressionAttributeNames: Object.fromEntries(ATTRIBUTES.map((name) => [`#${name}`, name])),
+    ExpressionAttributeNames: Object.fromEntries(
+      [...said, ...removed].map((name) => [`#${name}`, name]),
+    ),
     ExpressionAttributeValues: Object.fromEntries(
       said.map((name) => [`:${name}`, organization[name]]),
     ),
@@ -138,12 +146,14 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
    * them again with a fresh guard.
    *
    * @param entryOf the entry that tells of those that are written together; parts count from 1
+   * @param unslowed ids of those whose new responses need not wait any more
    */
   put: async (
     poll: string,
     organizations: readonly Organization[],
     guard: OrganizationsGuard,
     entryOf: (written: readonly Organization[], part: number) => AuditEntry,
+    unslowed: ReadonlySet<string> = new Set(),
   ): Promise<Change> => {
     for (let start = 0; start < organizations.length; start += MOST_IN_ONE_WRITE) {
       const some = organizations.slice(start, start + MOST_IN_ONE_WRITE);
@@ -157,7 +167,7 @@ export const createOrganizations = ({ client, tableName }: Deps) => ({
                 Update: {
                   TableName: tableName,
                   Key: keyOf(poll, organization.id),
-                  ...assignment(organization),
+                  ...assignment(organization, unslowed.has(organization.id)),
                   ...ifSameBuckets(guard),
                 },
               })),

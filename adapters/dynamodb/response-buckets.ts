@@ -1,8 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { type Bucket, bucketRange } from '../../core/counting/bucket.ts';
+import type { BucketPage } from '../../core/counting/count-bucket.ts';
 import type { CountedResponse } from '../../core/counting/count-responses.ts';
 import { StoredResponse } from '../../schemas/response.ts';
-import { queryAll } from './query-all.ts';
+import { queryPages } from './query-all.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
 
@@ -20,20 +21,34 @@ const toCounted = (item: Record<string, unknown>, organization: string): Counted
   throw new ResponseUnreadableError(`a response of ${organization} without a valid ${fields}`);
 };
 
+/**
+ * Tombstones are left out by the query itself, so that none is sent; the table says how many
+ * items it looked at.
+ */
+const toPage = (
+  { Items = [], Count = 0, ScannedCount = 0 }: QueryCommandOutput,
+  organization: string,
+): BucketPage => ({
+  responses: Items.map((item) => toCounted(item, organization)),
+  tombstones: ScannedCount - Count,
+});
+
 /** The responses table, a bucket at a time. */
 export const createResponseBuckets = ({ client, tableName }: Deps) => ({
   /**
-   * What counts of every response in a bucket: consistent, all pages, withdrawn ones left out.
+   * What counts of every response in a bucket, page by page: consistent, all pages, of withdrawn
+   * ones their number alone.
    *
    * @throws ResponseUnreadableError where a response is not as it is kept
    */
-  read: async (bucket: Bucket): Promise<readonly CountedResponse[]> => {
+  read: async function* (bucket: Bucket): AsyncGenerator<BucketPage> {
     const { from, to } = bucketRange(bucket);
-    const items = await queryAll(client, {
+    const pages = queryPages(client, {
       TableName: tableName,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ProjectionExpression: '#answers, #channel, #day, #withdrawn',
+      FilterExpression: 'attribute_not_exists(#withdrawn)',
+      ProjectionExpression: '#answers, #channel, #day',
       ExpressionAttributeNames: {
         '#answers': 'answers',
         '#channel': 'channel',
@@ -46,9 +61,7 @@ export const createResponseBuckets = ({ client, tableName }: Deps) => ({
         ':to': to,
       },
     });
-    return items
-      .filter(({ withdrawn }) => !withdrawn)
-      .map((item) => toCounted(item, bucket.organization));
+    for await (const page of pages) yield toPage(page, bucket.organization);
   },
 });
 export type ResponseBuckets = ReturnType<typeof createResponseBuckets>;

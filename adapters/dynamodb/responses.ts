@@ -1,5 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { StoredResponse } from '../../schemas/response.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -23,12 +28,12 @@ export type PutOutcome = {
   readonly kind: 'created' | 'changed' | 'unchanged' | 'superseded' | 'withdrawn' | 'unknown';
 };
 
-/** What became of a withdrawal. */
+/** What became of a withdrawal; `unknown` where there was neither a response nor a tombstone. */
 export type WithdrawOutcome = { readonly kind: 'withdrawn' | 'unknown' };
 
-export interface PutOptions {
+export interface WriteOptions {
   /**
-   * Keeps no new response, only changes to those that are there.
+   * Keeps nothing under a key that holds nothing, only changes to what is there.
    *
    * @default false
    */
@@ -60,6 +65,21 @@ const refusalOf = (
 
 const NEWER = '(attribute_not_exists(withdrawn) AND #revision < :revision)';
 
+/** What is set by every change, and what stays as the first acceptance set it. */
+const KEEPING_THE_FIRST =
+  'SET #answers = :answers, #revision = :revision, #expiresAt = :expiresAt, ' +
+  '#channel = if_not_exists(#channel, :channel), #day = if_not_exists(#day, :day)';
+
+const ATTRIBUTES = ['answers', 'revision', 'channel', 'day', 'expiresAt'] as const;
+
+const assignment = (response: ExpiringResponse) => ({
+  UpdateExpression: KEEPING_THE_FIRST,
+  ExpressionAttributeNames: Object.fromEntries(ATTRIBUTES.map((name) => [`#${name}`, name])),
+  ExpressionAttributeValues: Object.fromEntries(
+    ATTRIBUTES.map((name) => [`:${name}`, response[name]]),
+  ),
+});
+
 /** Responses, one at a time: each call touches the one item that its key names. */
 export const createResponses = ({ client, tableName }: Deps) => ({
   /**
@@ -67,23 +87,24 @@ export const createResponses = ({ client, tableName }: Deps) => ({
    * revision that was not withdrawn. A late retry so never overwrites a newer answer, and the
    * same submission again writes nothing. With `changesOnly` the same write tells a change from
    * a new response: where there is none yet, its condition fails on no item.
+   *
+   * Channel and day stay those of the first submission: they are what a flood is set aside by,
+   * and a change must neither move a response out of it nor into it.
    */
   put: async (
     key: ResponseKey,
     response: ExpiringResponse,
-    { changesOnly = false }: PutOptions = {},
+    { changesOnly = false }: WriteOptions = {},
   ): Promise<PutOutcome> => {
-    const { answers, revision, channel, day, expiresAt } = response;
     try {
       const { Attributes: before } = await client.send(
-        new PutCommand({
+        new UpdateCommand({
           TableName: tableName,
-          Item: { ...keyOf(key), answers, revision, channel, day, expiresAt },
+          Key: keyOf(key),
+          ...assignment(response),
           ConditionExpression: changesOnly
             ? `attribute_exists(pk) AND ${NEWER}`
             : `attribute_not_exists(pk) OR ${NEWER}`,
-          ExpressionAttributeNames: { '#revision': 'revision' },
-          ExpressionAttributeValues: { ':revision': revision },
           ReturnValues: 'ALL_OLD',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
@@ -109,18 +130,28 @@ export const createResponses = ({ client, tableName }: Deps) => ({
 
   /**
    * Leaves a tombstone in the place of a response, be there one or not: a queued retry that
-   * comes later finds it and is refused. `unknown` where there was neither a response nor a
-   * tombstone.
+   * comes later finds it and is refused. With `changesOnly` it leaves none where there was
+   * nothing.
    */
-  withdraw: async (key: ResponseKey, expiresAt: number): Promise<WithdrawOutcome> => {
-    const { Attributes: before } = await client.send(
-      new PutCommand({
-        TableName: tableName,
-        Item: { ...keyOf(key), withdrawn: true, expiresAt },
-        ReturnValues: 'ALL_OLD',
-      }),
-    );
-    return { kind: before ? 'withdrawn' : 'unknown' };
+  withdraw: async (
+    key: ResponseKey,
+    expiresAt: number,
+    { changesOnly = false }: WriteOptions = {},
+  ): Promise<WithdrawOutcome> => {
+    try {
+      const { Attributes: before } = await client.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...keyOf(key), withdrawn: true, expiresAt },
+          ...(changesOnly && { ConditionExpression: 'attribute_exists(pk)' }),
+          ReturnValues: 'ALL_OLD',
+        }),
+      );
+      return { kind: before ? 'withdrawn' : 'unknown' };
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return { kind: 'unknown' };
+      throw error;
+    }
   },
 });
 export type Responses = ReturnType<typeof createResponses>;

@@ -28,12 +28,14 @@ const keyOf = ({ poll, organization, index }: Bucket) => ({
 const organizationOf = (sk: string): string => sk.slice(0, sk.lastIndexOf('#'));
 
 const fromItem = (item: unknown, shape: PollShape): StoredTally & { organization: string } => {
-  const { sk, revision, sealed, exclusionsVersion, counts, ...summary } = TallyItem.parse(item);
+  const { sk, revision, sealed, exclusionsVersion, receipts, counts, ...summary } =
+    TallyItem.parse(item);
   return {
     organization: organizationOf(sk),
     revision,
     sealed,
     exclusionsVersion,
+    ...(receipts !== undefined && { receipts }),
     tally: { ...summary, counts: unpackCounts(counts, shape) },
   };
 };

@@ -17,6 +17,10 @@ const SECOND_MS = 1000;
 export const mostArrivals = (expectedResponses: number = UNKNOWN_EXPECTED): number =>
   Math.max(LEAST_BOUND, Math.ceil(expectedResponses * SHARE_OF_EXPECTED));
 
+/** Whether more responses may come in at once than before, so that none need wait any more. */
+export const raisesBound = (before: number | undefined, after: number | undefined): boolean =>
+  mostArrivals(after) > mostArrivals(before);
+
 /** Whole seconds that a new response has to wait; 0 where it need not. */
 export const secondsToWait = (slowUntil: string | undefined, now: Date): number =>
   slowUntil === undefined

@@ -24,7 +24,7 @@ export const addTallies = (tallies: readonly Tally[], shape: PollShape): Tally =
   for (const tally of tallies) {
     sum.responses += tally.responses;
     addChannels(sum.channels, tally.channels);
-    if (tally.setAside) sum.setAside = (sum.setAside ?? 0) + tally.setAside;
+    if (tally.setAside !== undefined) sum.setAside = (sum.setAside ?? 0) + tally.setAside;
     addDays(sum, tally);
     sum.counts.forEach((levels, item) => {
       tally.counts[item]?.forEach((count, level) => {

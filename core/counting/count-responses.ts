@@ -43,32 +43,35 @@ const countAnswers = (counts: number[][], answers: string): void => {
 
 const groupOf = ({ channel, day }: Exclusion): string => `${channel} ${day}`;
 
+/** A count under way, and what it has come to. */
+export type Count = {
+  /** @throws UncountableResponseError where it has another number of items or another scale */
+  readonly add: (response: CountedResponse) => void;
+  readonly tally: Tally;
+};
+
 /**
- * Counts responses: how many, through which channels, from which first to which last day, and
- * per item how many chose each level. Their order does not matter. Of those that are set aside
- * only the number is told; nobody looks at their answers.
+ * Counts responses as they come: how many, through which channels, from which first to which last
+ * day, and per item how many chose each level. Their order does not matter. Of those that are set
+ * aside only the number is told, be it 0 of a list that is in force; nobody looks at their answers.
  *
  * @param exclusions which responses are set aside, by channel and day
- * @throws UncountableResponseError where a response has another number of items or another scale
  */
-export const countResponses = (
-  responses: readonly CountedResponse[],
-  shape: PollShape,
-  exclusions: readonly Exclusion[] = [],
-): Tally => {
+export const createCount = (shape: PollShape, exclusions: readonly Exclusion[] = []): Count => {
   const tally = emptyTally(shape);
   const excluded = new Set(exclusions.map(groupOf));
-  for (const response of responses) {
+  if (excluded.size > 0) tally.setAside = 0;
+  const add = (response: CountedResponse): void => {
     const { answers, channel, day } = response;
     if (excluded.has(groupOf(response))) {
       tally.setAside = (tally.setAside ?? 0) + 1;
-      continue;
+      return;
     }
     countAnswers(tally.counts, answers);
     tally.responses += 1;
     tally.channels[channel] = (tally.channels[channel] ?? 0) + 1;
     if (tally.firstDay === undefined || day < tally.firstDay) tally.firstDay = day;
     if (tally.lastDay === undefined || day > tally.lastDay) tally.lastDay = day;
-  }
-  return tally;
+  };
+  return { add, tally };
 };

@@ -1,6 +1,7 @@
 import type { Suspect } from '../../schemas/sweep.ts';
 import type { Bucket } from './bucket.ts';
-import { countResponses, emptyTally } from './count-responses.ts';
+import { countBucket } from './count-bucket.ts';
+import { emptyTally } from './count-responses.ts';
 import type { PollShape } from './poll-shape.ts';
 import type { RecountDeps } from './recount-bucket.ts';
 import { sameTally } from './same-tally.ts';
@@ -37,8 +38,8 @@ export const inspectBucket = async (
   if (stored?.sealed) return { kind: 'sealed', bucket };
   const { version, exclusions } = await deps.exclusions.get(bucket.poll, bucket.organization);
   if (stored && stored.exclusionsVersion !== version) return { kind: 'outdated', bucket };
-  const counted = countResponses(await deps.responses.read(bucket), shape, exclusions);
-  return sameTally(stored?.tally ?? emptyTally(shape), counted)
+  const { tally } = await countBucket(deps.responses.read(bucket), shape, exclusions);
+  return sameTally(stored?.tally ?? emptyTally(shape), tally)
     ? { kind: 'agrees', bucket }
     : { kind: 'differs', bucket, revision: stored?.revision ?? 0 };
 };

@@ -1,8 +1,7 @@
 import type { Exclusions } from '../../schemas/exclusions.ts';
 import type { StoredTally, Tally } from '../../schemas/tally.ts';
-import { arrivedSince } from './arrived-since.ts';
 import type { Bucket } from './bucket.ts';
-import { type CountedResponse, countResponses } from './count-responses.ts';
+import { type BucketPage, countBucket } from './count-bucket.ts';
 import type { PollShape } from './poll-shape.ts';
 
 /** A tally as it is to be written. */
@@ -11,6 +10,8 @@ export type NewTally = {
   /** One more than the revision that was read; 1 where there was no tally. */
   readonly revision: number;
   readonly sealed: boolean;
+  /** How many receipts the bucket holds something of. */
+  readonly receipts: number;
   /** Which version of the organization's exclusions it was counted under. */
   readonly exclusionsVersion: number;
   /** When the table drops it. */
@@ -32,7 +33,8 @@ export type RecountDeps = {
     readonly get: (poll: string, organization: string) => Promise<Exclusions>;
   };
   readonly responses: {
-    readonly read: (bucket: Bucket) => Promise<readonly CountedResponse[]>;
+    /** All pages of a bucket, each read as it is asked for. */
+    readonly read: (bucket: Bucket) => AsyncIterable<BucketPage>;
   };
   /** Waits before another attempt, longer the more have failed and never twice the same. */
   readonly pause: (failedAttempts: number) => Promise<void>;
@@ -47,16 +49,15 @@ export type RecountRequest = {
   readonly seal: boolean;
 };
 
-/** What became of a count. `replaced` is the tally that stood before, if there was one. */
+/** What became of a count. */
 export type Recount =
   | {
       readonly kind: 'recounted';
       readonly bucket: Bucket;
       readonly revision: number;
       readonly tally: Tally;
-      readonly replaced: Tally | undefined;
-      /** How many responses, not on paper, the tally before did not hold. */
-      readonly arrived: number;
+      /** How many receipts the bucket holds something of, and did where a tally said it before. */
+      readonly receipts: { readonly before: number | undefined; readonly after: number };
     }
   | { readonly kind: 'sealed'; readonly bucket: Bucket };
 
@@ -90,15 +91,14 @@ export const recountBucket = async (
     if (failed > 0) await deps.pause(failed);
     const before = await deps.tallies.get(bucket, shape);
     if (before?.sealed) return { kind: 'sealed', bucket };
-    const exclusions = await deps.exclusions.get(bucket.poll, bucket.organization);
-    const tally = countResponses(await deps.responses.read(bucket), shape, exclusions.exclusions);
+    const { version, exclusions } = await deps.exclusions.get(bucket.poll, bucket.organization);
+    const counted = await countBucket(deps.responses.read(bucket), shape, exclusions);
     const revision = (before?.revision ?? 0) + 1;
-    const exclusionsVersion = exclusions.version;
-    const next = { tally, revision, sealed: seal, exclusionsVersion, expiresAt };
-    const write = await deps.tallies.put(bucket, next);
+    const standing = { revision, sealed: seal, exclusionsVersion: version, expiresAt };
+    const write = await deps.tallies.put(bucket, { ...counted, ...standing });
     if (write.kind === 'written') {
-      const arrived = arrivedSince(before, next);
-      return { kind: 'recounted', bucket, revision, tally, replaced: before?.tally, arrived };
+      const receipts = { before: before?.receipts, after: counted.receipts };
+      return { kind: 'recounted', bucket, revision, tally: counted.tally, receipts };
     }
   }
   throw new TallyContestedError(`a tally of ${bucket.organization} moved ${MOST_ATTEMPTS} times`);

@@ -1,11 +1,18 @@
 import type { Organization, OrganizationRequest } from '../../schemas/organization.ts';
 import type { PollState } from '../../schemas/poll.ts';
+import { raisesBound } from '../collecting/slowing.ts';
 import { sameJson } from '../json/same-json.ts';
 import { bucketBitsFor } from './bucket-bits.ts';
 
 /** What comes of an administrator's organization. */
 export type OrganizationPlan =
-  | { readonly kind: 'write'; readonly organization: Organization; readonly isNew: boolean }
+  | {
+      readonly kind: 'write';
+      readonly organization: Organization;
+      readonly isNew: boolean;
+      /** Whether its new responses need not wait any more: more of them are expected now. */
+      readonly liftsSlowing: boolean;
+    }
   | { readonly kind: 'unchanged'; readonly organization: Organization }
   | { readonly kind: 'refused'; readonly code: 'closed' | 'frozen-by-release' };
 
@@ -37,5 +44,7 @@ export const planOrganization = (
     bucketBits: keepsBuckets ? current.bucketBits : bucketBitsFor(request.expectedResponses),
   };
   if (current && sameJson(organization, current)) return { kind: 'unchanged', organization };
-  return { kind: 'write', organization, isNew: current === undefined };
+  const liftsSlowing =
+    current !== undefined && raisesBound(current.expectedResponses, request.expectedResponses);
+  return { kind: 'write', organization, isNew: current === undefined, liftsSlowing };
 };

@@ -82,7 +82,10 @@ const accepted = (
   return jsonReply(kind === 'created' ? CREATED : OK, body);
 };
 
-/** New responses wait while there are very many; whoever holds a receipt may still change theirs. */
+/**
+ * New responses wait while there are very many, and so do withdrawals of what is not there, which
+ * would leave as much; whoever holds the receipt of one that is there may change and withdraw it.
+ */
 const slowed = ({ log }: CollectResponseDeps, wait: number): ProblemError => {
   log.info('response.slowed');
   return new ProblemError('slowed', { headers: { 'retry-after': String(wait) } });
@@ -125,10 +128,14 @@ const isSettled = async (
 const withdraw =
   (deps: CollectResponseDeps): RouteHandler =>
   async (event) => {
-    const { key, terms } = await addressed(event, deps);
+    const { key, terms, organization } = await addressed(event, deps);
     if (await isSettled(deps, { key, terms })) return emptyReply(NO_CONTENT);
-    requireOpen(terms, deps.now());
-    await deps.responses.withdraw(key, terms.expiresAt);
+    const now = deps.now();
+    requireOpen(terms, now);
+    const wait = secondsToWait(organization.slowUntil, now);
+    const options = { changesOnly: wait > 0 };
+    const { kind } = await deps.responses.withdraw(key, terms.expiresAt, options);
+    if (kind === 'unknown' && wait > 0) throw slowed(deps, wait);
     deps.log.info('response.withdrawn');
     return emptyReply(NO_CONTENT);
   };

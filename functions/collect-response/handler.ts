@@ -26,7 +26,8 @@ const remembered = { maxAgeMs: env.CACHE_SECONDS * MS_PER_SECOND, now };
  * that comes twice finds its own first effect: the same revision with the same answers writes
  * nothing, a withdrawal leaves the same tombstone again. A late one is refused: by revision, by
  * the tombstone, or because the poll has closed. While an organization is slowed down, a new
- * response is refused by the same one write that still lets through a change.
+ * response, and a withdrawal of none, is refused by the same one write that still lets through a
+ * change.
  */
 export const handler = httpStack(
   collectResponse({

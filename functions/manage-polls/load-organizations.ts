@@ -46,13 +46,19 @@ const load = async (
   const plans = plansOf(requested, await deps.organizations.list(poll.id), stage);
   const writes = plans.filter((plan) => plan.kind === 'write');
   const organizations = writes.map((plan) => plan.organization);
-  const news = new Set(writes.filter((plan) => plan.isNew).map((plan) => plan.organization.id));
+  const idsWhere = (is: (plan: (typeof writes)[number]) => boolean): ReadonlySet<string> =>
+    new Set(writes.filter(is).map((plan) => plan.organization.id));
+  const news = idsWhere(({ isNew }) => isNew);
   const countsOf = (some: readonly Organization[]) => {
     const created = some.filter(({ id }) => news.has(id)).length;
     return { created, changed: some.length - created };
   };
-  const change = await deps.organizations.put(poll.id, organizations, guard, (some, part) =>
-    audit(poll.id, { act: 'organizations.loaded', part, ...countsOf(some) }),
+  const change = await deps.organizations.put(
+    poll.id,
+    organizations,
+    guard,
+    (some, part) => audit(poll.id, { act: 'organizations.loaded', part, ...countsOf(some) }),
+    idsWhere(({ liftsSlowing }) => liftsSlowing),
   );
   if (change.kind === 'overtaken') return change;
   return { kind: 'done', value: { organizations: plans.length, ...countsOf(organizations) } };

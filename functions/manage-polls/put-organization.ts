@@ -36,10 +36,14 @@ const settle = async (
   if (plan.kind === 'refused') throw new ProblemError(plan.code);
   const { organization } = plan;
   if (plan.kind === 'unchanged') return { kind: 'done', value: { organization, isNew: false } };
-  const { isNew } = plan;
+  const { isNew, liftsSlowing } = plan;
   const changed = [...changedMembers(current, organization, MEMBERS)];
-  const change = await deps.organizations.put(poll.id, [organization], guard, () =>
-    audit(poll.id, { act: 'organization.put', organization: id, isNew, changed }),
+  const change = await deps.organizations.put(
+    poll.id,
+    [organization],
+    guard,
+    () => audit(poll.id, { act: 'organization.put', organization: id, isNew, changed }),
+    new Set(liftsSlowing ? [id] : []),
   );
   if (change.kind === 'overtaken') return change;
   return { kind: 'done', value: { organization, isNew } };

@@ -25,7 +25,8 @@ export const logCodes = {
   },
   'response.withdrawn': { meaning: 'A response was withdrawn.', attributes: [] },
   'response.slowed': {
-    meaning: 'A new response was told to wait, because very many come in.',
+    meaning:
+      'A new response, or a withdrawal of one that is not there, was told to wait, because very many come in.',
     attributes: [],
   },
   'tally.counted': {
@@ -57,7 +58,8 @@ export const logCodes = {
     attributes: ['poll', 'organization', 'until'],
   },
   'tally.slow-failed': {
-    meaning: 'An organization could not be slowed down. Its responses were counted.',
+    meaning:
+      'An organization could not be slowed down: the alarm comes, but nobody waits. Its responses were counted.',
     attributes: ['poll', 'organization', 'error'],
   },
   'check.done': {

@@ -11,7 +11,7 @@ export type RenderFormDeps = {
   readonly termsOf: (poll: string) => Promise<CollectionTerms | undefined>;
   /** Until when new responses of an organization have to wait, if they do. */
   readonly slowUntilOf: (poll: string, organization: string) => Promise<string | undefined>;
-  /** Where responses go; the form can put one or its tombstone, and read none. */
+  /** Where responses go; the form can write one or its tombstone, and ask for none. */
   readonly responses: Pick<Responses, 'put' | 'withdraw'>;
   readonly now: () => Date;
   readonly newReceipt: () => string;

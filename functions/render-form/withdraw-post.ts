@@ -1,4 +1,5 @@
 import { responseIdOf } from '../../adapters/crypto/response-id.ts';
+import { secondsToWait } from '../../core/collecting/slowing.ts';
 import {
   anotherFormPage,
   askWithdrawPage,
@@ -11,6 +12,7 @@ import { refusal, type Step, termsFor } from './step.ts';
 
 const OK = 200;
 const UNPROCESSABLE = 422;
+const TOO_MANY = 429;
 
 const noReceipt = ({ view }: Step): HttpReply => {
   const passage = { title: view.wording.privateLink.notALink, text: [] };
@@ -31,6 +33,14 @@ const unusable = (step: Step): HttpReply | undefined => {
 export const askWithdrawPost = (step: Step): HttpReply =>
   unusable(step) ?? htmlReply(OK, askWithdrawPage(step.view, step.posted.receipt ?? ''));
 
+/** No answers are there, and while very many come in, none can be kept out either. */
+const slowed = ({ view, deps }: Step, wait: number): HttpReply => {
+  deps.log.info('response.slowed');
+  const reply = refusal(view, 'unknown');
+  const headers = { ...reply.headers, 'retry-after': String(wait) };
+  return { ...reply, statusCode: TOO_MANY, headers };
+};
+
 /**
  * Leaves a tombstone in the place of the response, as the API does, and says so where there was
  * none: answers that count elsewhere are not to be thought taken back.
@@ -43,7 +53,10 @@ export const withdrawPost = async (step: Step): Promise<HttpReply> => {
   if (found.kind === 'refused') return found.reply;
   const id = responseIdOf(posted.receipt ?? '');
   const key = { poll: view.poll, organization: view.organization.id, id };
-  const { kind } = await deps.responses.withdraw(key, found.terms.expiresAt);
+  const wait = secondsToWait(await deps.slowUntilOf(key.poll, key.organization), found.now);
+  const options = { changesOnly: wait > 0 };
+  const { kind } = await deps.responses.withdraw(key, found.terms.expiresAt, options);
+  if (kind === 'unknown' && wait > 0) return slowed(step, wait);
   deps.log.info('response.withdrawn');
   if (kind === 'unknown') return refusal(view, kind);
   return htmlReply(OK, outcomePage(view, view.wording.takenBack));

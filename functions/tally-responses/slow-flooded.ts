@@ -1,10 +1,12 @@
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
+import { arrivalsIn } from '../../core/collecting/arrivals-in.ts';
 import { mostArrivals, SLOWING_WINDOW_SECONDS } from '../../core/collecting/slowing.ts';
 import type { Recount } from '../../core/counting/recount-bucket.ts';
 import type { Organization } from '../../schemas/organization.ts';
 import type { Log } from '../middleware/logger.ts';
 import { thrownError } from '../middleware/thrown-error.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { ChangedResponses } from './touched-buckets.ts';
 
 /** What slowing needs. */
 export type SlowingDeps = {
@@ -16,44 +18,46 @@ export type SlowingDeps = {
   readonly count: (metric: 'OrganizationsSlowed', value: number) => void;
 };
 
+/** An organization whose responses changed, and when each did. */
+export type Touched = {
+  readonly organization: Organization;
+  readonly changedAt: ChangedResponses;
+};
+
 const SECOND_MS = 1000;
+const WINDOW_MS = SLOWING_WINDOW_SECONDS * SECOND_MS;
 
-const arrivedAt = (organization: string, recounts: readonly Recount[]): number =>
-  recounts.reduce(
-    (sum, recount) =>
-      recount.kind === 'recounted' && recount.bucket.organization === organization
-        ? sum + recount.arrived
-        : sum,
-    0,
-  );
-
+/** A flood is the news: it counts for the alarm also where nobody could be slowed down. */
 const slow = async (deps: SlowingDeps, poll: string, organization: string): Promise<void> => {
-  const until = new Date(deps.now().getTime() + SLOWING_WINDOW_SECONDS * SECOND_MS);
+  const until = new Date(deps.now().getTime() + WINDOW_MS);
   try {
-    await deps.organizations.slow(poll, organization, until);
+    const { kind } = await deps.organizations.slow(poll, organization, until);
+    if (kind === 'overtaken') return;
     deps.logger.warn('tally.slowed', { poll, organization, until: until.toISOString() });
-    deps.count('OrganizationsSlowed', 1);
   } catch (error) {
     // The count is done and stands; the next batch of a flood tries again.
     deps.logger.error('tally.slow-failed', { poll, organization, error: thrownError(error) });
   }
+  deps.count('OrganizationsSlowed', 1);
 };
 
 /**
  * Looks at how many responses a batch brought, and has intake slow down for an organization with
- * more than `mostArrivals` of them within the window. Each response is told once, by whichever
- * count was written with it first, so a batch that comes again adds nothing.
+ * more than `mostArrivals` of them within the window.
  */
 export const slowFlooded = async (
   deps: SlowingDeps,
   poll: string,
-  organizations: readonly Organization[],
+  touched: readonly Touched[],
   recounts: readonly Recount[],
 ): Promise<void> => {
-  for (const { id, expectedResponses } of organizations) {
-    const arrived = arrivedAt(id, recounts);
+  for (const { organization, changedAt } of touched) {
+    const { id, expectedResponses } = organization;
+    const now = deps.now();
+    const batch = { organization: id, changedAt };
+    const arrived = arrivalsIn(batch, recounts, { now: now.getTime(), windowMs: WINDOW_MS });
     if (arrived === 0) continue;
-    const lately = deps.arrivals.add(`${poll}#${id}`, arrived, deps.now());
+    const lately = deps.arrivals.add(`${poll}#${id}`, arrived, now);
     if (lately > mostArrivals(expectedResponses)) await slow(deps, poll, id);
   }
 };

@@ -2,7 +2,6 @@ import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
 import type { Polls } from '../../adapters/dynamodb/polls.ts';
 import type { Seals } from '../../adapters/dynamodb/seals.ts';
 import type { Events } from '../../adapters/eventbridge/events.ts';
-import { SLOWING_WINDOW_SECONDS } from '../../core/collecting/slowing.ts';
 import type { Bucket } from '../../core/counting/bucket.ts';
 import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
 import {
@@ -12,12 +11,16 @@ import {
 } from '../../core/counting/recount-bucket.ts';
 import { settleAll } from '../../core/counting/settle-all.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
-import type { Organization } from '../../schemas/organization.ts';
 import type { LogCode } from '../middleware/log-codes.ts';
 import type { Log } from '../middleware/logger.ts';
 import { responsesTallied } from './responses-tallied.ts';
-import { type SlowingDeps, slowFlooded } from './slow-flooded.ts';
-import { bucketIndexes, readBatch, type TouchedResponses } from './touched-buckets.ts';
+import { type SlowingDeps, slowFlooded, type Touched } from './slow-flooded.ts';
+import {
+  bucketIndexes,
+  type ChangedResponses,
+  readBatch,
+  type TouchedResponses,
+} from './touched-buckets.ts';
 
 /** What tallying needs. */
 export type TallyDeps = RecountDeps &
@@ -32,7 +35,6 @@ export type TallyDeps = RecountDeps &
   };
 
 const MOST_AT_ONCE = 8;
-const SECOND_MS = 1000;
 
 type Responses = TouchedResponses extends ReadonlyMap<string, infer Of> ? Of : never;
 
@@ -65,24 +67,24 @@ const countablePoll = async (
   return tallied;
 };
 
-/** An organization whose responses changed, and the buckets that they are in. */
-type Touched = { readonly organization: Organization; readonly buckets: readonly Bucket[] };
-
 const touchedOrganization = async (
   deps: TallyDeps,
   poll: string,
-  [id, responses]: readonly [string, ReadonlySet<string>],
+  [id, responses]: readonly [string, ChangedResponses],
 ): Promise<readonly Touched[]> => {
   const organization = await deps.organizations.get(poll, id);
   if (!organization) {
     letGo(deps, 'tally.organization-unknown', responses.size, { poll, organization: id });
     return [];
   }
-  const bits = organization.bucketBits;
-  const buckets = bucketIndexes(responses, bits).map((index) => ({
+  return [{ organization, changedAt: responses }];
+};
+
+const bucketsIn = (poll: string, { organization, changedAt }: Touched): readonly Bucket[] => {
+  const { id, bucketBits: bits } = organization;
+  return bucketIndexes(changedAt.keys(), bits).map((index) => ({
     ...{ poll, organization: id, bits, index },
   }));
-  return [{ organization, buckets }];
 };
 
 const announce = async (
@@ -98,31 +100,21 @@ const announce = async (
   deps.logger.info('tally.counted', { poll, buckets: recounted.length });
 };
 
-const tallyPoll = async (
-  deps: TallyDeps,
-  id: string,
-  responses: Responses,
-  { isLate }: { readonly isLate: boolean },
-): Promise<void> => {
+const tallyPoll = async (deps: TallyDeps, id: string, responses: Responses): Promise<void> => {
   const poll = await countablePoll(deps, id, responses);
   if (!poll) return;
-  const touched = await settleAll([...responses], MOST_AT_ONCE, (organization) =>
+  const found = await settleAll([...responses], MOST_AT_ONCE, (organization) =>
     touchedOrganization(deps, id, organization),
   );
-  const organizations = touched.results.flat();
-  const buckets = organizations.flatMap((one) => one.buckets);
+  const touched = found.results.flat();
+  const buckets = touched.flatMap((one) => bucketsIn(id, one));
   const counted = await settleAll(buckets, MOST_AT_ONCE, (bucket) =>
     recountBucket(deps, { ...poll, bucket, seal: false }),
   );
-  const known = organizations.map(({ organization }) => organization);
-  if (!isLate) await slowFlooded(deps, id, known, counted.results);
+  await slowFlooded(deps, id, touched, counted.results);
   await announce(deps, id, counted.results);
-  throwFaults([...touched.faults, ...counted.faults]);
+  throwFaults([...found.faults, ...counted.faults]);
 };
-
-/** Whether a change was made before the window in which arrivals are looked at. */
-const isBefore = (madeAt: number | undefined, now: Date): boolean =>
-  madeAt !== undefined && now.getTime() / SECOND_MS - madeAt > SLOWING_WINDOW_SECONDS;
 
 /**
  * Counts anew every bucket in which a batch of the responses table's stream says that something
@@ -134,8 +126,7 @@ const isBefore = (madeAt: number | undefined, now: Date): boolean =>
  * is left alone, hence also what retention deletes later. Where something fails, the rest of the
  * batch is still counted before it is thrown, and the whole batch comes again.
  *
- * An organization with very many new responses is slowed down; not where a batch is late, because
- * what arrived over hours would then look like a flood.
+ * An organization with very many new responses is slowed down, also while counting lags behind.
  *
  * @throws NotAllCountedError where a bucket or a poll could not be counted
  */
@@ -143,11 +134,10 @@ export const tallyResponses = async (
   deps: TallyDeps,
   { Records }: { readonly Records: readonly unknown[] },
 ): Promise<void> => {
-  const { touched, malformed, oldest } = readBatch(Records);
-  const isLate = isBefore(oldest, deps.now());
+  const { touched, malformed } = readBatch(Records);
   if (malformed > 0) letGo(deps, 'tally.record-malformed', malformed, {});
   const { faults } = await settleAll([...touched], 1, ([poll, responses]) =>
-    tallyPoll(deps, poll, responses, { isLate }),
+    tallyPoll(deps, poll, responses),
   );
   throwFaults(faults);
 };

@@ -2,16 +2,17 @@ import * as z from 'zod';
 import { bucketOf } from '../../core/counting/bucket.ts';
 import { OrganizationId, PollId, ResponseId } from '../../schemas/identifier.ts';
 
-/** Where something changed: response ids by organization by poll. */
-export type TouchedResponses = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+/** When each response changed last, in milliseconds since 1970; undefined where nobody says. */
+export type ChangedResponses = ReadonlyMap<string, number | undefined>;
+
+/** Where something changed: responses by organization by poll. */
+export type TouchedResponses = ReadonlyMap<string, ReadonlyMap<string, ChangedResponses>>;
 
 /** What a batch of the stream says. */
 export type Batch = {
   readonly touched: TouchedResponses;
   /** How many records name no response: nothing can ever be done about them. */
   readonly malformed: number;
-  /** When the oldest of the changes was made, in seconds since 1970, where that is told. */
-  readonly oldest: number | undefined;
 };
 
 const SEPARATOR = '#';
@@ -28,38 +29,43 @@ const StreamRecord = z.object({
 
 const OwnerKey = z.tuple([PollId, OrganizationId]);
 
+const MS_PER_SECOND = 1000;
+
 const keysOf = (record: unknown) => {
   const parsed = StreamRecord.safeParse(record);
   if (!parsed.success) return undefined;
   const { Keys, ApproximateCreationDateTime: madeAt } = parsed.data.dynamodb;
   const { pk, sk } = Keys;
   const owner = OwnerKey.safeParse(pk.S.split(SEPARATOR));
-  return owner.success
-    ? { poll: owner.data[0], organization: owner.data[1], response: sk.S, madeAt }
-    : undefined;
+  if (!owner.success) return undefined;
+  const [poll, organization] = owner.data;
+  const changedAt = madeAt === undefined ? undefined : madeAt * MS_PER_SECOND;
+  return { poll, organization, response: sk.S, changedAt };
 };
+
+const later = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
 /** Reads a batch of stream records (keys only), each response once. */
 export const readBatch = (records: readonly unknown[]): Batch => {
-  const touched = new Map<string, Map<string, Set<string>>>();
+  const touched = new Map<string, Map<string, Map<string, number | undefined>>>();
   let malformed = 0;
-  let oldest: number | undefined;
   for (const record of records) {
     const keys = keysOf(record);
     if (!keys) {
       malformed += 1;
       continue;
     }
-    const { madeAt } = keys;
-    if (madeAt !== undefined && !(oldest !== undefined && oldest <= madeAt)) oldest = madeAt;
-    const organizations = touched.get(keys.poll) ?? new Map<string, Set<string>>();
-    const responses = organizations.get(keys.organization) ?? new Set<string>();
-    touched.set(keys.poll, organizations.set(keys.organization, responses.add(keys.response)));
+    const { poll, organization, response, changedAt } = keys;
+    const organizations = touched.get(poll) ?? new Map<string, Map<string, number | undefined>>();
+    const responses = organizations.get(organization) ?? new Map<string, number | undefined>();
+    responses.set(response, later(responses.get(response), changedAt));
+    touched.set(poll, organizations.set(organization, responses));
   }
-  return { touched, malformed, oldest };
+  return { touched, malformed };
 };
 
 /** The distinct buckets, by index, that some response ids fall into. */
-export const bucketIndexes = (responses: ReadonlySet<string>, bits: number): readonly number[] => [
+export const bucketIndexes = (responses: Iterable<string>, bits: number): readonly number[] => [
   ...new Set([...responses].map((response) => bucketOf(response, bits))),
 ];

@@ -7,10 +7,13 @@ import type { Settings } from '../../schemas/settings.ts';
 import { keyedTable } from './keyed-table.ts';
 import { type AllowedRoles, REACHING_ITEMS, streamPolicy, tablePolicy } from './table-policy.ts';
 
+const WRITERS = ['intake', 'form'];
+
 /** Who reaches answers, whatever anyone is granted elsewhere. */
 const ALLOWED: AllowedRoles = {
   'dynamodb:GetItem': ['intake'],
-  'dynamodb:PutItem': ['intake', 'form'],
+  'dynamodb:PutItem': WRITERS,
+  'dynamodb:UpdateItem': WRITERS,
   'dynamodb:Query': ['tally', 'sweep'],
 };
 const STREAM_READERS = ['tally'];
@@ -41,27 +44,34 @@ export class ResponsesTable extends Construct {
   }
 
   /**
-   * How often a response was taken in, changed or withdrawn. A write that was refused, because a
-   * newer one is there, costs capacity, too, but changes nothing and is not in it.
+   * How often a response was taken in or changed. A write that was refused, because a newer one
+   * is there, costs capacity, too, but changes nothing and is not in it. Nor are withdrawals,
+   * which are few and put a tombstone: each metric of an alarm costs.
    */
   writes(period: Duration): Metric {
     return new Metric({
       namespace: 'AWS/DynamoDB',
       metricName: 'SuccessfulRequestLatency',
-      dimensionsMap: { TableName: this.table.tableName, Operation: 'PutItem' },
+      dimensionsMap: { TableName: this.table.tableName, Operation: 'UpdateItem' },
       statistic: 'SampleCount',
       period,
     });
   }
 
-  /** Allows to read and to put one response at a time, by its whole key. */
+  /** Allows to read and to write one response at a time, by its whole key. */
   grantReadWriteItem(grantee: IGrantable): void {
-    this.table.grants.actions(grantee, 'dynamodb:GetItem', 'dynamodb:PutItem');
+    this.table.grants.actions(grantee, 'dynamodb:GetItem');
+    this.grantWriteItem(grantee);
   }
 
-  /** Allows to put one response at a time, by its whole key, and to read none. */
-  grantPutItem(grantee: IGrantable): void {
-    this.table.grants.actions(grantee, 'dynamodb:PutItem');
+  /**
+   * Allows to write one response at a time, by its whole key: a submission updates, a withdrawal
+   * puts. A conditional write can ask what it found under its key (`ReturnValues`, and
+   * `ReturnValuesOnConditionCheckFailure`, which no condition of IAM is known to govern), so
+   * whoever may write learns that; it can ask for no other item, and list none.
+   */
+  grantWriteItem(grantee: IGrantable): void {
+    this.table.grants.actions(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
   }
 
   /** Allows to read the responses of an organization for counting. */

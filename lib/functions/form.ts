@@ -15,8 +15,9 @@ export interface FormProps {
 }
 
 /**
- * Shows the form and takes native posts of it. It can put a response and cannot read any: what
- * it writes is written under the same limits of time as intake's.
+ * Shows the form and takes native posts of it. It can write a response, and of what is kept sees
+ * only what such a write finds under its own key. What it writes is written under the same limits
+ * of time as intake's.
  */
 export class Form extends ServiceFunction<RenderFormEnv> {
   constructor(scope: Construct, id: string, { settings, responses, polls }: FormProps) {
@@ -35,7 +36,7 @@ export class Form extends ServiceFunction<RenderFormEnv> {
       timeout: Duration.seconds(settings.intakeTimeoutSeconds),
       memorySizeMiB: 512,
     });
-    responses.grantPutItem(this);
+    responses.grantWriteItem(this);
     polls.grantReadItem(this);
   }
 

@@ -122,7 +122,7 @@ export class Tally extends ServiceFunction<TallyResponsesEnv> {
       errorImpact:
         'Answers for one organization come unusually fast: people there are asked to wait, and the answers may be a flood.',
       metric: this.counted('OrganizationsSlowed', 'Sum', FIVE_MINUTES),
-      countedWhere: 'an organization is slowed',
+      countedWhere: 'an organization is, or should have been, slowed',
     });
   }
 }

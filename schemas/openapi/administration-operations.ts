@@ -169,7 +169,7 @@ const watchingOperations: Operations = {
     id: 'putExclusions',
     summary: "Set an organization's responses aside, or not any more",
     description:
-      'The list replaces the one before: by channel and by the UTC day of the last change. What is set aside is kept but not counted, and can be taken back until the final count begins. The same list again writes nothing.',
+      'The list replaces the one before: by channel and by the UTC day on which responses first came, whatever was changed later. What is set aside is kept but not counted, and can be taken back until the final count begins. The same list again writes nothing.',
     body: {
       mediaType: 'application/json',
       schema: 'ExclusionsRequest',

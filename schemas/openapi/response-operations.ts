@@ -71,9 +71,9 @@ export const responseOperations: Operations = {
     tag: 'responses',
     summary: 'Withdraw a response',
     description:
-      'Its answers are deleted for good, and nothing can be sent under this receipt again. Whoever withdraws what is not there yet, or a second time, has withdrawn it.',
+      'Its answers are deleted for good, and nothing can be sent under this receipt again. Whoever withdraws what is not there yet, or a second time, has withdrawn it. While very many responses come in for an organization, withdrawing what is not there has to wait (`slowed`).',
     caller: 'receipt',
     answers: { 204: { description: 'It is withdrawn.' } },
-    problems: [...ADDRESSED, 'not-open-yet', 'closed'],
+    problems: [...ADDRESSED, 'not-open-yet', 'closed', 'slowed'],
   },
 };

@@ -47,6 +47,16 @@ export const describeResponses = (world: () => ApiWorld): void => {
       expect(jsonOf(await send(getResponse(holder)))).toMatchObject({ revision: 1 });
     });
 
+    test('stays of the channel through which it first came', async () => {
+      const holder = aHolder(poll);
+      await send(putResponse(holder, { revision: 0, channel: 'web', answers: ANSWERS }));
+      await send(putResponse(holder, { revision: 1, channel: 'api', answers: { rye: 5 } }));
+      expect(jsonOf(await send(getResponse(holder)))).toMatchObject({
+        revision: 1,
+        channel: 'web',
+      });
+    });
+
     test('is not overwritten by a late retry of an older revision', async () => {
       const holder = aHolder(poll);
       await submit(holder, 0);

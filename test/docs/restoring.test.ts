@@ -11,13 +11,15 @@ import { templateOf } from '../lib/synthesized.ts';
 const page = readFileSync(join(PROJECT, 'docs/deploying.md'), 'utf8');
 const RESPONSES = 'arn:aws:dynamodb:us-east-1:000000000000:table/groundswell-production-responses';
 
+const WRITING = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
 /** The roles whose grants let them write a response: each a function of the same name. */
 const writers = [
   ...new Set(
     permissionsOf('production')
       .filter(
         ({ actions, resources }) =>
-          actions.includes('dynamodb:PutItem') && resources.includes(RESPONSES),
+          actions.some((action) => WRITING.includes(action)) && resources.includes(RESPONSES),
       )
       .map(({ role }) => role),
   ),

@@ -1,5 +1,6 @@
 import type { Bucket } from '../../core/counting/bucket.ts';
 import { bucketOf } from '../../core/counting/bucket.ts';
+import type { BucketPage } from '../../core/counting/count-bucket.ts';
 import type { NewTally } from '../../core/counting/recount-bucket.ts';
 import type { LaterSweep, SweepDeps } from '../../functions/sweep-tallies/sweep-deps.ts';
 import { type Arrivals, createArrivals } from '../../functions/tally-responses/arrivals.ts';
@@ -138,13 +139,22 @@ export const setAside = (
 const tallyKey = ({ poll, organization, index }: Bucket): string =>
   `${poll}#${organization}#${index}`;
 
-const responsesIn = (
-  world: CountingWorld,
-  { poll, organization, bits, index }: Bucket,
-): readonly StoredResponse[] =>
-  [...(world.responses.get(`${poll}#${organization}`) ?? [])].flatMap(([id, kept]) =>
-    kept !== 'withdrawn' && bucketOf(id, bits) === index ? [kept] : [],
+const pageOf = (world: CountingWorld, { poll, organization, bits, index }: Bucket): BucketPage => {
+  const kept = [...(world.responses.get(`${poll}#${organization}`) ?? [])].flatMap(([id, one]) =>
+    bucketOf(id, bits) === index ? [one] : [],
   );
+  const responses = kept.filter((one) => one !== 'withdrawn');
+  return { responses, tombstones: kept.length - responses.length };
+};
+
+/** Later than what stands there, of an organization that is there. */
+const slow = (world: CountingWorld, poll: string, id: string, until: string) => {
+  const before = world.slowed.get(`${poll}#${id}`);
+  const isKnown = world.organizations.get(poll)?.some((one) => one.id === id);
+  if (!isKnown || (before !== undefined && before >= until)) return { kind: 'overtaken' } as const;
+  world.slowed.set(`${poll}#${id}`, until);
+  return { kind: 'changed' } as const;
+};
 
 const putTally = (world: CountingWorld, bucket: Bucket, next: NewTally) => {
   const stored = world.tallies.get(tallyKey(bucket));
@@ -178,10 +188,7 @@ export const countingDeps = (world: CountingWorld, gate: Gate = atOnce): TallyDe
       get: (poll, id) =>
         gate('organizations.get', () => organizationsOf(poll).find((one) => one.id === id)),
       slow: (poll, id, until) =>
-        gate('organizations.slow', () => {
-          world.slowed.set(`${poll}#${id}`, until.toISOString());
-          return { kind: 'changed' };
-        }),
+        gate('organizations.slow', () => slow(world, poll, id, until.toISOString())),
       list: (poll) => gate('organizations.list', () => [...organizationsOf(poll)]),
     },
     seals: {
@@ -200,7 +207,11 @@ export const countingDeps = (world: CountingWorld, gate: Gate = atOnce): TallyDe
       get: (poll, id) =>
         gate('exclusions.get', () => world.exclusions.get(`${poll}#${id}`) ?? NOTHING_SET_ASIDE),
     },
-    responses: { read: (bucket) => gate('responses.read', () => responsesIn(world, bucket)) },
+    responses: {
+      read: async function* (bucket) {
+        yield await gate('responses.read', () => pageOf(world, bucket));
+      },
+    },
     events: {
       publish: (events) =>
         gate('events.publish', () => {

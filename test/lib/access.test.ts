@@ -5,11 +5,11 @@ import { resourcesOf, STAGES, type Stage } from './synthesized.ts';
 /** Who may do what with what: every permission that there is, but for writing one's own log. */
 const ACCESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   intake: {
-    'table/responses': 'dynamodb:GetItem dynamodb:PutItem',
+    'table/responses': 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem',
     'table/polls': 'dynamodb:GetItem',
   },
   form: {
-    'table/responses': 'dynamodb:PutItem',
+    'table/responses': 'dynamodb:PutItem dynamodb:UpdateItem',
     'table/polls': 'dynamodb:GetItem',
   },
   directory: {
@@ -125,7 +125,9 @@ describe.each(STAGES)('access on stage %s', (stage) => {
         .filter((grant) => grant.action === action && grant.resource === resource)
         .map(({ role }) => role)
         .sort();
-    expect(rolesThat('dynamodb:PutItem', 'table/responses')).toEqual(['form', 'intake']);
+    for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
+      expect(rolesThat(action, 'table/responses')).toEqual(['form', 'intake']);
+    }
     expect(rolesThat('dynamodb:GetItem', 'table/responses')).toEqual(['intake']);
     expect(rolesThat('dynamodb:Query', 'table/responses')).toEqual(['sweep', 'tally']);
     expect(rolesThat('dynamodb:Query', 'table/tallies')).toEqual(['rollup']);

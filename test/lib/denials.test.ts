@@ -28,6 +28,7 @@ const RESERVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'table/responses': {
     'dynamodb:GetItem': 'intake',
     'dynamodb:PutItem': 'form intake',
+    'dynamodb:UpdateItem': 'form intake',
     'dynamodb:Query': 'sweep tally',
   },
   'stream/responses': {

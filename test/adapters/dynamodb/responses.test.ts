@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createResponses } from '../../../adapters/dynamodb/responses.ts';
@@ -22,7 +22,7 @@ afterAll(() => table.restore());
 
 describe('responses, where the table fails', () => {
   test('a write that took effect although its answer was lost is the same again', async () => {
-    table.on(PutCommand).rejects(
+    table.on(UpdateCommand).rejects(
       new ConditionalCheckFailedException({
         $metadata: { attempts: 2 },
         message: 'failed',
@@ -34,12 +34,13 @@ describe('responses, where the table fails', () => {
 
   test('a failed condition without the item is taken as superseded, never as accepted', async () => {
     table
-      .on(PutCommand)
+      .on(UpdateCommand)
       .rejects(new ConditionalCheckFailedException({ $metadata: {}, message: 'failed' }));
     expect(await responses.put(key, response)).toEqual({ kind: 'superseded' });
   });
 
   test('any other failure is thrown', async () => {
+    table.on(UpdateCommand).rejects(new Error('down'));
     table.on(PutCommand).rejects(new Error('down'));
     await expect(responses.put(key, response)).rejects.toThrow('down');
     await expect(responses.withdraw(key, 1)).rejects.toThrow('down');

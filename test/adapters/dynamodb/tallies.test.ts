@@ -8,9 +8,9 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTallies } from '../../../adapters/dynamodb/tallies.ts';
-import { countResponses } from '../../../core/counting/count-responses.ts';
 import { recountBucket } from '../../../core/counting/recount-bucket.ts';
 import { SHARDS } from '../../../core/counting/shard-of.ts';
+import { countAll } from '../../core/counting/count-all.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
@@ -38,7 +38,11 @@ const recount = () =>
     {
       tallies,
       exclusions: { get: async () => ({ version: 0, exclusions: [] }) },
-      responses: { read: async () => RESPONSES },
+      responses: {
+        read: async function* () {
+          yield { responses: RESPONSES, tombstones: 0 };
+        },
+      },
       pause: async () => {},
     },
     { bucket: BUCKET, shape: SHAPE, expiresAt: new Date(0), seal: false },
@@ -55,6 +59,14 @@ const sizeOf = (value: unknown): number => {
 
 beforeEach(() => table.reset());
 afterAll(() => table.restore());
+
+test('a tally of release 0.1.0, which tells no receipts, is read and gets them', async () => {
+  table.on(GetCommand).resolves({ Item: ITEM });
+  table.on(PutCommand).resolves({});
+  expect(await tallies.get(BUCKET, SHAPE)).not.toHaveProperty('receipts');
+  expect(await recount()).toMatchObject({ receipts: { before: undefined, after: 1 } });
+  expect(table.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({ receipts: 1 });
+});
 
 describe('tallies, where the table fails', () => {
   test('a write that took effect although its answer was lost is counted once more, not lost', async () => {
@@ -129,7 +141,7 @@ describe('all tallies of a poll', () => {
 
 test('a tally of 20 items on 5 levels is one write unit, even of 9,999 responses a bucket', async () => {
   table.on(PutCommand).resolves({});
-  const tally = countResponses([], { items: 20, levels: 5 });
+  const tally = countAll([], { items: 20, levels: 5 });
   await tallies.put(
     { poll: 'p'.repeat(32), organization: 'o'.repeat(32), bits: 8, index: 255 },
     {
@@ -145,6 +157,7 @@ test('a tally of 20 items on 5 levels is one write unit, even of 9,999 responses
       revision: 999_999_999,
       sealed: false,
       exclusionsVersion: 9999,
+      receipts: 99_999,
       expiresAt: new Date('2100-01-01T00:00:00.000Z'),
     },
   );

@@ -70,7 +70,7 @@ export const anApiInMemory = (
 ): { readonly call: Call; readonly kept: Kept } => {
   const { state, deps, invoke: administration } = aManagingWorld();
   const responses = inMemoryResponses();
-  const slowUntil = new Map<string, string>();
+  const { slowUntil } = state;
   const participationOf = new Map<string, ParticipationCount>();
   const stack = { log: silentLog(), headers: { 'cache-control': 'no-store' } };
   const pollOf = async (id: string) => state.polls.get(id);
@@ -153,6 +153,6 @@ export const anApiInMemory = (
   const functions = { intake, form, directory, reports, participation, administration };
   return {
     call: inProcessGateway(routes, functions, issuer.verify),
-    kept: Object.assign(state, { responses: responses.items, slowUntil, participationOf }),
+    kept: Object.assign(state, { responses: responses.items, participationOf }),
   };
 };

@@ -30,10 +30,7 @@ const ORGANIZATIONS: Readonly<Record<string, readonly Taking[] | 401 | 403 | 429
       ...{ state: 'closed', closesAt: '2026-03-01T06:00:00Z' },
       participation: {
         ...{ ...COUNTED, final: true },
-        own: {
-          ...{ responses: 57, setAside: 12, channels: { web: 45 } },
-          ...{ firstDay: '2026-01-20', lastDay: '2026-02-27' },
-        },
+        own: { responses: 57, hasExclusions: true },
       },
     }),
     poll('calls-to-action', {

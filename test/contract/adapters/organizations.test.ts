@@ -117,6 +117,19 @@ describe('organizations', () => {
     expect(await organizations().list(poll)).toEqual(many(1));
   });
 
+  test('those that are to wait no longer are not slowed any more, others are', async () => {
+    const poll = await aPoll('unslowed');
+    const entry = () => anAuditEntry(poll);
+    await organizations().put(poll, many(2), DRAFT, entry);
+    const late = '2027-01-15T09:20:00.000Z';
+    for (const { id } of many(2)) await organizations().slow(poll, id, new Date(late));
+    await organizations().put(poll, many(2), DRAFT, entry, new Set(['o-0001']));
+    const terms = createCollectionTerms(table);
+    expect((await terms.organization(poll, 'o-0000'))?.slowUntil).toBe(late);
+    expect((await terms.organization(poll, 'o-0001'))?.slowUntil).toBeUndefined();
+    expect(await organizations().list(poll)).toEqual(many(2));
+  });
+
   test('an organization that is not there is not made by slowing it', async () => {
     const poll = await aPoll('nobody');
     const change = await organizations().slow(poll, 'ghost', new Date('2027-01-15T09:20:00.000Z'));

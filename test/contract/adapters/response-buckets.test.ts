@@ -7,6 +7,7 @@ import {
 } from '../../../adapters/dynamodb/response-buckets.ts';
 import { createResponses } from '../../../adapters/dynamodb/responses.ts';
 import { bucketsOf } from '../../../core/counting/bucket.ts';
+import { allOf } from '../../adapters/dynamodb/all-of.ts';
 import { createEmulatedTable } from './emulated-table.ts';
 
 const KB = 1024;
@@ -38,12 +39,14 @@ const putItem = (organization: string, start: string, attributes: object) =>
 
 const read = (organization: string, bucketBits: number) =>
   Promise.all(
-    bucketsOf('spring', { id: organization, bucketBits }).map((bucket) => buckets.read(bucket)),
+    bucketsOf('spring', { id: organization, bucketBits }).map((bucket) =>
+      allOf(buckets.read(bucket)),
+    ),
   );
 
 const answersIn = async (organization: string, bucketBits: number) =>
-  (await read(organization, bucketBits)).map((responses) =>
-    responses.map(({ answers }) => answers),
+  (await read(organization, bucketBits)).map((pages) =>
+    pages.flatMap(({ responses }) => responses.map(({ answers }) => answers)),
   );
 
 describe('response buckets', () => {
@@ -53,9 +56,8 @@ describe('response buckets', () => {
 
   test('what intake keeps is read, with what counts of it and nothing else', async () => {
     await respond('kept', '7', '5-1');
-    expect(await read('kept', 0)).toEqual([
-      [{ answers: '5-1', channel: 'web', day: '2027-02-10' }],
-    ]);
+    const responses = [{ answers: '5-1', channel: 'web', day: '2027-02-10' }];
+    expect(await read('kept', 0)).toEqual([[{ responses, tombstones: 0 }]]);
   });
 
   test('each response is in one bucket, also the first and the last of a range', async () => {
@@ -73,7 +75,7 @@ describe('response buckets', () => {
     expect(await answersIn('one', 0)).toEqual([['1']]);
   });
 
-  test('a withdrawn response does not count', async () => {
+  test('a withdrawn response does not count, but its tombstone is told', async () => {
     await respond('withdrawn', '1', '1');
     await respond('withdrawn', '2', '2');
     await createResponses(table).withdraw(
@@ -81,6 +83,7 @@ describe('response buckets', () => {
       EXPIRES_AT,
     );
     expect(await answersIn('withdrawn', 0)).toEqual([['2']]);
+    expect(await read('withdrawn', 0)).toMatchObject([[{ tombstones: 1 }]]);
   });
 
   test('a bucket of many pages is read whole', async () => {
@@ -94,7 +97,11 @@ describe('response buckets', () => {
       };
       await putItem('large', at.toString(16), attributes);
     }
+    await putItem('large', '8', { withdrawn: true, filler });
     expect((await answersIn('large', 0))[0]).toHaveLength(8);
+    const [pages = []] = await read('large', 0);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.reduce((sum, { tombstones }) => sum + tombstones, 0)).toBe(1);
   });
 
   test('a response that is not as it is kept is refused, without its id', async () => {

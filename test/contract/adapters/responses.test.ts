@@ -81,6 +81,22 @@ describe('responses', () => {
     expect(await itemOf(key)).toMatchObject({ revision: 2, answers: '-23' });
   });
 
+  test('a change keeps the channel and the day of the first submission, and moves the expiry', async () => {
+    const key = aKey();
+    await responses.put(key, aResponse());
+    for (const changesOnly of [false, true]) {
+      const change = aResponse({
+        ...{ revision: changesOnly ? 3 : 2, channel: 'api', day: '2027-02-14' },
+        expiresAt: EXPIRES_AT + 7,
+      });
+      expect(await responses.put(key, change, { changesOnly })).toEqual({ kind: 'changed' });
+      expect(await itemOf(key)).toEqual({
+        ...{ pk: 'spring#harbor', sk: key.id },
+        ...{ ...change, channel: 'web', day: '2027-02-10' },
+      });
+    }
+  });
+
   test('a lower revision, or the same with other answers, is superseded and changes nothing', async () => {
     const key = aKey();
     await responses.put(key, aResponse({ revision: 5 }));
@@ -135,6 +151,18 @@ describe('where only changes are kept', () => {
     const key = aKey();
     expect(await put(key)).toEqual({ kind: 'unknown' });
     expect(await itemOf(key)).toBeUndefined();
+  });
+
+  test('a withdrawal of nothing is not, and leaves nothing; one of a tombstone is', async () => {
+    const key = aKey();
+    const withdraw = () => responses.withdraw(key, EXPIRES_AT, { changesOnly: true });
+    expect(await withdraw()).toEqual({ kind: 'unknown' });
+    expect(await itemOf(key)).toBeUndefined();
+    await responses.put(key, aResponse());
+    expect([await withdraw(), await withdraw()]).toEqual([
+      { kind: 'withdrawn' },
+      { kind: 'withdrawn' },
+    ]);
   });
 
   test('one that is there is changed, repeated, superseded and withdrawn as ever', async () => {

@@ -2,9 +2,9 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createTallies, type Tallies } from '../../../adapters/dynamodb/tallies.ts';
 import type { Bucket } from '../../../core/counting/bucket.ts';
-import { countResponses } from '../../../core/counting/count-responses.ts';
 import type { NewTally } from '../../../core/counting/recount-bucket.ts';
 import { shardOf } from '../../../core/counting/shard-of.ts';
+import { countAll } from '../../core/counting/count-all.ts';
 import { createEmulatedTable } from './emulated-table.ts';
 
 const SHAPE = { items: 2, levels: 3 };
@@ -26,7 +26,7 @@ const bucketOf = (organization: string, index = 0, poll = 'spring'): Bucket => (
 });
 
 const tallyOf = (...answers: readonly string[]) =>
-  countResponses(
+  countAll(
     answers.map((one, at) => ({ answers: one, channel: 'web', day: `2027-02-1${at}` })),
     SHAPE,
   );
@@ -36,6 +36,7 @@ const aTally = (changes: Partial<NewTally> = {}): NewTally => ({
   revision: 1,
   sealed: false,
   exclusionsVersion: 0,
+  receipts: 3,
   expiresAt: EXPIRES_AT,
   ...changes,
 });
@@ -49,7 +50,13 @@ describe('tallies', () => {
     const tally = { ...tallyOf('13'), setAside: 4 };
     await tallies.put(bucketOf('aside'), aTally({ tally, exclusionsVersion: 3 }));
     const stored = await tallies.get(bucketOf('aside'), SHAPE);
-    expect(stored).toEqual({ revision: 1, sealed: false, exclusionsVersion: 3, tally });
+    expect(stored).toEqual({
+      revision: 1,
+      sealed: false,
+      exclusionsVersion: 3,
+      receipts: 3,
+      tally,
+    });
   });
 
   test('a tally is read back as it was written', async () => {
@@ -82,6 +89,7 @@ describe('tallies', () => {
       revision: 1,
       sealed: false,
       exclusionsVersion: 0,
+      receipts: 3,
       expiresAt: Date.parse('2027-05-02T00:00:00.000Z') / 1000,
     });
   });

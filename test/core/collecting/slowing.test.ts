@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   mostArrivals,
+  raisesBound,
   SLOWING_WINDOW_SECONDS,
   secondsToWait,
 } from '../../../core/collecting/slowing.ts';
@@ -22,6 +23,21 @@ describe('mostArrivals', () => {
 
   test('leaves a meeting of 200 alone, however small the organization', () => {
     expect(mostArrivals(1)).toBeGreaterThan(200);
+  });
+});
+
+describe('raisesBound', () => {
+  test.each([
+    [20, 601, true],
+    [undefined, 1000, true],
+    [1000, 1002, true],
+    [20, 600, false],
+    [undefined, 600, false],
+    [1000, 1000, false],
+    [1000, 700, false],
+    [1000, undefined, false],
+  ])('of %s expected, then %s: %s', (before, after, raises) => {
+    expect(raisesBound(before, after)).toBe(raises);
   });
 });
 

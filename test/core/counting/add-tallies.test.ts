@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addTallies } from '../../../core/counting/add-tallies.ts';
-import { countResponses, emptyTally } from '../../../core/counting/count-responses.ts';
+import { emptyTally } from '../../../core/counting/count-responses.ts';
 import { sameTally } from '../../../core/counting/same-tally.ts';
+import { countAll } from './count-all.ts';
 import { someResponses, someShape } from './counted-response.ts';
 
 const SHAPE = { items: 1, levels: 3 };
@@ -19,10 +20,10 @@ describe('addTallies', () => {
     fc.assert(
       fc.property(split, ([shape, parts]) => {
         const sum = addTallies(
-          parts.map((part) => countResponses(part, shape)),
+          parts.map((part) => countAll(part, shape)),
           shape,
         );
-        expect(sum).toEqual(countResponses(parts.flat(), shape));
+        expect(sum).toEqual(countAll(parts.flat(), shape));
       }),
     );
   });
@@ -35,7 +36,7 @@ describe('addTallies', () => {
   });
 
   test('leaves the tallies as they were', () => {
-    const tally = countResponses([{ answers: '1', channel: 'web', day: '2027-01-15' }], SHAPE);
+    const tally = countAll([{ answers: '1', channel: 'web', day: '2027-01-15' }], SHAPE);
     const before = structuredClone(tally);
     addTallies([tally, tally], SHAPE);
     expect(tally).toEqual(before);
@@ -49,7 +50,7 @@ describe('sameTally', () => {
     expect(sameTally({ ...tally, setAside: 0 }, tally)).toBe(true);
   });
 
-  const one = countResponses([{ answers: '1', channel: 'web', day: '2027-01-15' }], SHAPE);
+  const one = countAll([{ answers: '1', channel: 'web', day: '2027-01-15' }], SHAPE);
 
   test('holds for a tally and its copy', () => {
     expect(sameTally(one, structuredClone(one))).toBe(true);

@@ -1,4 +1,5 @@
 import type { Bucket } from '../../../core/counting/bucket.ts';
+import type { BucketPage } from '../../../core/counting/count-bucket.ts';
 import type { CountedResponse } from '../../../core/counting/count-responses.ts';
 import type {
   NewTally,
@@ -67,9 +68,13 @@ export const setAside = (model: BucketModel, exclusions: Exclusions['exclusions'
 const inForce = (page: ReadonlyMap<string, string>): readonly string[] =>
   [...page.values()].filter((answer) => answer !== 'withdrawn');
 
-const countedOn =
-  (page: keyof BucketModel['pages']) =>
-  (answers: string): CountedResponse => ({ answers, channel: 'api', day: DAYS[page] });
+/** What a page of the table gives a count, which looks at all that is on it at one moment. */
+const pageOf = ({ pages }: BucketModel, page: keyof BucketModel['pages']): BucketPage => {
+  const responses = inForce(pages[page]).map(
+    (answers): CountedResponse => ({ answers, channel: 'api', day: DAYS[page] }),
+  );
+  return { responses, tombstones: pages[page].size - responses.length };
+};
 
 /** DynamoDB's conditional put: all or nothing, on what is stored at that moment. */
 const putOnCondition = (model: BucketModel, { expiresAt: _expiresAt, ...next }: NewTally) => {
@@ -97,11 +102,12 @@ export const steppedDeps = (stage: Stage, task: string, model: BucketModel): Rec
       model.exclusions ? stage.step(task, 'read exclusions', () => model.exclusions ?? NONE) : NONE,
   },
   responses: {
-    read: () =>
-      stage.step(task, 'read responses', () => [
-        ...inForce(model.pages.first).map(countedOn('first')),
-        ...inForce(model.pages.second).map(countedOn('second')),
-      ]),
+    read: async function* () {
+      yield* await stage.step(task, 'read responses', () => [
+        pageOf(model, 'first'),
+        pageOf(model, 'second'),
+      ]);
+    },
   },
   pause: async () => stage.forget(task),
 });
@@ -110,14 +116,10 @@ export const steppedDeps = (stage: Stage, task: string, model: BucketModel): Rec
 export const steppedDepsByPage = (stage: Stage, task: string, model: BucketModel): RecountDeps => ({
   ...steppedDeps(stage, task, model),
   responses: {
-    read: async () => [
-      ...(await stage.step(task, 'read page 1', () => inForce(model.pages.first))).map(
-        countedOn('first'),
-      ),
-      ...(await stage.step(task, 'read page 2', () => inForce(model.pages.second))).map(
-        countedOn('second'),
-      ),
-    ],
+    read: async function* () {
+      yield await stage.step(task, 'read page 1', () => pageOf(model, 'first'));
+      yield await stage.step(task, 'read page 2', () => pageOf(model, 'second'));
+    },
   },
 });
 

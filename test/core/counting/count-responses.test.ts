@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CountedResponse,
-  countResponses,
   emptyTally,
   UncountableResponseError,
 } from '../../../core/counting/count-responses.ts';
+import { countAll } from './count-all.ts';
 import { someResponses, someShape } from './counted-response.ts';
 
 const SHAPE = { items: 2, levels: 3 };
@@ -17,9 +17,9 @@ const response = (answers: string, changes: Partial<CountedResponse> = {}): Coun
   ...changes,
 });
 
-describe('countResponses', () => {
+describe('createCount', () => {
   test('of no responses is the empty tally, without days and channels', () => {
-    expect(countResponses([], SHAPE)).toEqual(emptyTally(SHAPE));
+    expect(countAll([], SHAPE)).toEqual(emptyTally(SHAPE));
     expect(emptyTally(SHAPE)).toEqual({
       responses: 0,
       channels: {},
@@ -31,7 +31,7 @@ describe('countResponses', () => {
   });
 
   test('counts each level of each item, an open item at none', () => {
-    const tally = countResponses([response('13'), response('1-'), response('-2')], SHAPE);
+    const tally = countAll([response('13'), response('1-'), response('-2')], SHAPE);
     expect(tally.responses).toBe(3);
     expect(tally.counts).toEqual([
       [2, 0, 0],
@@ -40,7 +40,7 @@ describe('countResponses', () => {
   });
 
   test('counts channels apart and keeps the first and the last day', () => {
-    const tally = countResponses(
+    const tally = countAll(
       [
         response('11', { day: '2027-01-20' }),
         response('11', { day: '2027-01-09', channel: 'paper' }),
@@ -57,8 +57,8 @@ describe('countResponses', () => {
       fc.property(
         someShape.chain((shape) => fc.tuple(fc.constant(shape), someResponses(shape))),
         ([shape, responses]) => {
-          const tally = countResponses(responses, shape);
-          expect(countResponses(responses.toReversed(), shape)).toEqual(tally);
+          const tally = countAll(responses, shape);
+          expect(countAll(responses.toReversed(), shape)).toEqual(tally);
           for (const [item, levels] of tally.counts.entries()) {
             const open = responses.filter(({ answers }) => answers[item] === '-').length;
             expect(levels.reduce((sum, count) => sum + count, 0)).toBe(responses.length - open);
@@ -75,8 +75,8 @@ describe('countResponses', () => {
       response('33', { day: '2027-01-21' }),
     ];
     const exclusions = [{ channel: 'web' as const, day: '2027-01-20' }];
-    expect(countResponses(responses, SHAPE, exclusions)).toEqual({
-      ...countResponses(responses.slice(1), SHAPE),
+    expect(countAll(responses, SHAPE, exclusions)).toEqual({
+      ...countAll(responses.slice(1), SHAPE),
       setAside: 1,
     });
   });
@@ -96,8 +96,8 @@ describe('countResponses', () => {
         const left = responses.filter(
           (one) => !exclusions.some((e) => e.channel === one.channel && e.day === one.day),
         );
-        const { setAside = 0, ...tally } = countResponses(responses, shape, exclusions);
-        expect(tally).toEqual(countResponses(left, shape));
+        const { setAside = 0, ...tally } = countAll(responses, shape, exclusions);
+        expect(tally).toEqual(countAll(left, shape));
         expect(setAside).toBe(responses.length - left.length);
       }),
     );
@@ -105,7 +105,7 @@ describe('countResponses', () => {
 
   test('does not look at the answers of what is set aside', () => {
     const exclusions = [{ channel: 'web' as const, day: response('11').day }];
-    expect(countResponses([response('no answers')], SHAPE, exclusions).setAside).toBe(1);
+    expect(countAll([response('no answers')], SHAPE, exclusions).setAside).toBe(1);
   });
 
   test.each([
@@ -115,7 +115,7 @@ describe('countResponses', () => {
     ['a level of 0', '10'],
     ['a character that is no level', '1x'],
   ])('refuses a response with %s, without quoting it', (_what, answers) => {
-    const count = () => countResponses([response(answers)], SHAPE);
+    const count = () => countAll([response(answers)], SHAPE);
     expect(count).toThrow(UncountableResponseError);
     expect(count).not.toThrow(answers);
   });

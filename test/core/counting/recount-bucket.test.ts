@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { countResponses } from '../../../core/counting/count-responses.ts';
 import { inspectBucket, isDrift } from '../../../core/counting/inspect-bucket.ts';
 import {
   MOST_ATTEMPTS,
@@ -10,17 +9,19 @@ import {
 } from '../../../core/counting/recount-bucket.ts';
 import type { StoredTally } from '../../../schemas/tally.ts';
 import { BUCKET, request, SHAPE } from './bucket-model.ts';
+import { countAll } from './count-all.ts';
 
 const RESPONSES = [{ answers: '1', channel: 'web', day: '2027-01-15' }] as const;
 const EXCLUSIONS = {
   version: 3,
   exclusions: [{ channel: 'paper' as const, day: '2027-01-14' }],
 };
-const TALLY = countResponses(RESPONSES, SHAPE, EXCLUSIONS.exclusions);
+const TALLY = countAll(RESPONSES, SHAPE, EXCLUSIONS.exclusions);
 const stored = (revision: number, sealed = false): StoredTally => ({
   revision,
   sealed,
   exclusionsVersion: EXCLUSIONS.version,
+  receipts: 2,
   tally: TALLY,
 });
 
@@ -53,9 +54,9 @@ const recorded = (before: StoredTally | undefined, lostRaces = 0) => {
       },
     },
     responses: {
-      read: async () => {
+      read: async function* () {
         calls.push('responses');
-        return RESPONSES;
+        yield { responses: RESPONSES, tombstones: 2 };
       },
     },
     pause: async (failed) => {
@@ -77,18 +78,22 @@ describe('recountBucket', () => {
     const recount = await recountBucket(deps, request());
     expect(written).toEqual([
       {
-        ...{ tally: TALLY, revision: 5, sealed: false, exclusionsVersion: 3 },
+        ...{ tally: TALLY, revision: 5, sealed: false, exclusionsVersion: 3, receipts: 3 },
         expiresAt: request().expiresAt,
       },
     ]);
-    expect(recount).toMatchObject({ kind: 'recounted', revision: 5, replaced: TALLY });
+    expect(recount).toMatchObject({
+      ...{ kind: 'recounted', revision: 5, receipts: { before: 2, after: 3 } },
+    });
   });
 
   test('writes revision 1 where there was no tally', async () => {
     const { deps, written } = recorded(undefined);
     const recount = await recountBucket(deps, request());
     expect(written[0]?.revision).toBe(1);
-    expect(recount).toMatchObject({ kind: 'recounted', replaced: undefined });
+    expect(recount).toMatchObject({
+      ...{ kind: 'recounted', receipts: { before: undefined, after: 3 } },
+    });
   });
 
   test('leaves a sealed tally alone, without reading a response', async () => {

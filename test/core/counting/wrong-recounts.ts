@@ -1,4 +1,4 @@
-import { countResponses } from '../../../core/counting/count-responses.ts';
+import { countBucket } from '../../../core/counting/count-bucket.ts';
 import { inspectBucket } from '../../../core/counting/inspect-bucket.ts';
 import { recountBucket } from '../../../core/counting/recount-bucket.ts';
 import { sameTally } from '../../../core/counting/same-tally.ts';
@@ -10,14 +10,14 @@ export const recountReadingRevisionLate: RecountFunction = async (deps, request)
   const { bucket, shape, seal, expiresAt } = request;
   for (;;) {
     const exclusionsVersion = 0;
-    const tally = countResponses(await deps.responses.read(bucket), shape);
+    const counted = await countBucket(deps.responses.read(bucket), shape, []);
     const before = await deps.tallies.get(bucket, shape);
     if (before?.sealed) return { kind: 'sealed', bucket };
     const revision = (before?.revision ?? 0) + 1;
-    const next = { tally, revision, sealed: seal, exclusionsVersion, expiresAt };
+    const next = { ...counted, revision, sealed: seal, exclusionsVersion, expiresAt };
     const { kind } = await deps.tallies.put(bucket, next);
     if (kind === 'written') {
-      return { kind: 'recounted', bucket, revision, tally, replaced: before?.tally };
+      return { kind: 'recounted', bucket, revision };
     }
     await deps.pause(1);
   }
@@ -29,17 +29,17 @@ export const recountSkippingUnchanged: RecountFunction = async (deps, request) =
   for (;;) {
     const before = await deps.tallies.get(bucket, shape);
     if (before?.sealed) return { kind: 'sealed', bucket };
-    const tally = countResponses(await deps.responses.read(bucket), shape);
+    const counted = await countBucket(deps.responses.read(bucket), shape, []);
     const revision = (before?.revision ?? 0) + 1;
-    const same = before && before.sealed === seal && sameTally(before.tally, tally);
+    const same = before && before.sealed === seal && sameTally(before.tally, counted.tally);
     const { kind } = same
       ? { kind: 'written' }
       : await deps.tallies.put(bucket, {
-          ...{ tally, revision, sealed: seal, exclusionsVersion: 0 },
+          ...{ ...counted, revision, sealed: seal, exclusionsVersion: 0 },
           expiresAt,
         });
     if (kind === 'written') {
-      return { kind: 'recounted', bucket, revision, tally, replaced: before?.tally };
+      return { kind: 'recounted', bucket, revision };
     }
     await deps.pause(1);
   }

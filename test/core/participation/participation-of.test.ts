@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { participationOf } from '../../../core/participation/participation-of.ts';
+import { countAll } from '../counting/count-all.ts';
 import { aTally } from './a-tally.ts';
 
 const K = 11;
@@ -30,42 +31,48 @@ describe('participationOf(tally, minRespondents)', () => {
     expect(participationOf(whole, K)).not.toHaveProperty('counts');
   });
 
-  test('setting responses aside does not move their number', () => {
-    const before = participationOf(aTally(30), K);
-    const after = participationOf(aTally(12, { setAside: 18 }), K);
-    expect(after?.responses).toBe(before?.responses);
-    expect(after).toMatchObject({ setAside: 18, channels: { web: 12 } });
-  });
-
-  test('where all are set aside there is no channel and no day of those that count', () => {
-    expect(participationOf(aTally(0, { setAside: 20 }), K)).toEqual({
-      organization: 'harbor',
-      responses: 20,
-      setAside: 20,
-    });
-  });
-
-  test('where few are set aside, or few are left, it is the number alone', () => {
+  test('while a list is in force it is the number alone, which it does not move', () => {
     for (const [counted, setAside] of [
-      [30, 1],
-      [30, 10],
-      [10, 30],
-      [1, 1],
-      [0, 10],
+      [30, 0],
+      [29, 1],
+      [12, 18],
+      [10, 20],
+      [0, 30],
     ] as const) {
-      const told = participationOf(aTally(counted, { setAside }), K);
-      expect(told).toEqual({ organization: 'harbor', responses: counted + setAside });
+      expect(participationOf(aTally(counted, { setAside }), K)).toEqual({
+        organization: 'harbor',
+        responses: 30,
+        hasExclusions: true,
+      });
     }
+    expect(participationOf(aTally(30), K)).toMatchObject({ responses: 30, channels: { web: 30 } });
   });
 
-  test('whoever sets aside a day or a channel of few responses does not learn how many they are', () => {
-    const seen = (counted: number, setAside: number) =>
-      JSON.stringify(participationOf(aTally(counted, { setAside }), K));
-    const few = fc.integer({ min: 1, max: K - 1 });
+  test('of two lists, however large what they set aside, neither tells more than the other', () => {
+    const responses = fc.array(
+      fc.record({
+        answers: fc.constant('1'),
+        channel: fc.constantFrom('web' as const, 'api' as const, 'paper' as const),
+        day: fc.integer({ min: 10, max: 14 }).map((day) => `2027-02-${day}`),
+      }),
+      { minLength: 1, maxLength: 80 },
+    );
+    const list = fc.array(
+      fc.record({
+        channel: fc.constantFrom('web' as const, 'api' as const, 'paper' as const),
+        day: fc
+          .integer({ min: 9, max: 15 })
+          .map((day) => `2027-02-${String(day).padStart(2, '0')}`),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
     fc.assert(
-      fc.property(fc.integer({ min: K, max: 60 }), few, few, (all, one, other) => {
-        expect(seen(all - one, one)).toBe(seen(all - other, other));
-        expect(seen(one, all - one)).toBe(seen(other, all - other));
+      fc.property(responses, list, list, (all, one, other) => {
+        const seen = (exclusions: typeof one) => {
+          const { counts: _counts, ...tally } = countAll(all, { items: 1, levels: 3 }, exclusions);
+          return participationOf({ organization: 'harbor', ...tally }, K);
+        };
+        expect(seen(one)).toEqual(seen(other));
       }),
     );
   });

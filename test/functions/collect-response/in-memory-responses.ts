@@ -17,6 +17,10 @@ const outcomeOf = (there: Kept | undefined, response: ExpiringResponse): PutOutc
   return { kind: same ? 'unchanged' : 'superseded' };
 };
 
+/** A change keeps the channel and the day on which the response first came. */
+const keepingTheFirst = (there: Kept | undefined, response: ExpiringResponse): Kept =>
+  there && 'channel' in there ? { ...response, channel: there.channel, day: there.day } : response;
+
 /** Responses as the table keeps them, in memory; `items` is what is kept. */
 export const inMemoryResponses = (): Responses & { readonly items: Map<string, Kept> } => {
   const items = new Map<string, Kept>();
@@ -24,9 +28,10 @@ export const inMemoryResponses = (): Responses & { readonly items: Map<string, K
     items,
     put: async (key, response, { changesOnly = false } = {}) => {
       if (changesOnly && !items.has(nameOf(key))) return { kind: 'unknown' };
-      const outcome = outcomeOf(items.get(nameOf(key)), response);
+      const there = items.get(nameOf(key));
+      const outcome = outcomeOf(there, response);
       if (outcome.kind === 'created' || outcome.kind === 'changed')
-        items.set(nameOf(key), response);
+        items.set(nameOf(key), keepingTheFirst(there, response));
       return outcome;
     },
     get: async (key) => {
@@ -36,8 +41,9 @@ export const inMemoryResponses = (): Responses & { readonly items: Map<string, K
       const { answers, revision, channel, day } = there;
       return { kind: 'found', response: { answers, revision, channel, day } };
     },
-    withdraw: async (key, expiresAt) => {
+    withdraw: async (key, expiresAt, { changesOnly = false } = {}) => {
       const kind = items.has(nameOf(key)) ? 'withdrawn' : 'unknown';
+      if (changesOnly && kind === 'unknown') return { kind };
       items.set(nameOf(key), { withdrawn: true, expiresAt });
       return { kind };
     },

@@ -62,6 +62,23 @@ describe('while an organization is slowed down', () => {
     expect(statuses).toEqual([200, 200, 200, 409, 204, 410]);
   });
 
+  test('withdrawing what is not there is told to wait, too, and leaves no tombstone', async () => {
+    const { call, responses, slow } = aSlowedWorld(90);
+    slow();
+    const answer = await call(deleteResponse(aHolder()));
+    expect([answer.status, (jsonOf(answer) as Problem).code]).toEqual([429, 'slowed']);
+    expect(answer.headers['retry-after']).toBe('90');
+    expect(responses.items.size).toBe(0);
+  });
+
+  test('what was withdrawn can be withdrawn again', async () => {
+    const { call, slow } = aSlowedWorld(90);
+    const holder = aHolder();
+    await call(deleteResponse(holder));
+    slow();
+    expect((await call(deleteResponse(holder))).status).toBe(204);
+  });
+
   test('a fault is told before the wait', async () => {
     const { call, slow } = aSlowedWorld(90);
     slow();

@@ -11,13 +11,15 @@ export type Request = {
 
 /**
  * What the responses table holds after a request, by the rules that respondents are promised: a
- * higher revision replaces a lower one, a withdrawal is for good, everything else changes nothing.
+ * higher revision replaces a lower one and keeps its channel and day, a withdrawal is for good,
+ * everything else changes nothing.
  */
 export const afterRequest = (kept: Kept | undefined, request: Request): Kept | undefined => {
   if (request.kind === 'withdraw') return 'withdrawn';
   if (kept === 'withdrawn') return kept;
   if (kept && kept.revision >= request.revision) return kept;
-  const { answers, revision, channel, day } = request;
+  const { answers, revision } = request;
+  const { channel, day } = kept ?? request;
   return { answers, revision, channel, day };
 };
 
@@ -53,11 +55,13 @@ const STEPS: readonly Step[] = [
 /** One respondent's requests, in the order in which they are made. */
 const requestsOfOne = (random: Random, organization: string): readonly Request[] => {
   const id = Array.from({ length: ID_LENGTH }, () => random.pick(HEX)).join('');
-  const channel = random.pick<Channel>(['web', 'api', 'paper']);
-  const day = `2027-01-1${random.int(9)}`;
   const sent: (Request & { kind: 'submit' })[] = [];
   const submission = (revision: number, answers: string) =>
-    ({ kind: 'submit', organization, id, revision, answers, channel, day }) as const;
+    ({
+      ...{ kind: 'submit' as const, organization, id, revision, answers },
+      channel: random.pick<Channel>(['web', 'api', 'paper']),
+      day: `2027-01-1${random.int(9)}`,
+    }) as const;
   const submit = (answers: string): Request => {
     const request = submission(sent.length + 1, answers);
     sent.push(request);

@@ -44,6 +44,8 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
     polls: new Map<string, Poll>(),
     organizations: new Map<string, Organization>(),
     exclusions: new Map<string, Exclusions>(),
+    /** Until when new responses of an organization have to wait. */
+    slowUntil: new Map<string, string>(),
     /** Whether the final count has begun. */
     sealing: false,
     released: 0,
@@ -102,13 +104,15 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
         [...state.organizations]
           .filter(([key]) => key.startsWith(`${poll}#`))
           .map(([, organization]) => organization),
-      put: async (poll, organizations, guard, entryOf) => {
+      put: async (poll, organizations, guard, entryOf, unslowed) => {
         await state.meanwhile();
         const unmoved = state.polls.get(poll)?.version === guard.pollVersion;
         if (!unmoved || (state.released > 0 && !guard.released)) return { kind: 'overtaken' };
         step('organizations');
         for (const organization of organizations) {
-          state.organizations.set(`${poll}#${organization.id}`, Organization.parse(organization));
+          const key = `${poll}#${organization.id}`;
+          state.organizations.set(key, Organization.parse(organization));
+          if (unslowed?.has(organization.id)) state.slowUntil.delete(key);
         }
         if (organizations.length > 0) state.audit.push(AuditEntry.parse(entryOf(organizations, 1)));
         return { kind: 'changed' };

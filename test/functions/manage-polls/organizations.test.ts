@@ -123,6 +123,20 @@ describe('putting an organization', () => {
     expect((await call(putHarbor({ name: { en: 'Corrected' } }))).status).toBe(200);
   });
 
+  test('lets its new responses wait no longer where more of them are expected, else as long', async () => {
+    const { call, state } = await withOpenPoll();
+    const isSlowed = () => state.slowUntil.has('spring#harbor');
+    state.slowUntil.set('spring#harbor', '2027-01-15T09:10:00.000Z');
+    await call(putHarbor({ expectedResponses: 600 }));
+    await call(putHarbor({ expectedResponses: 100, name: { en: 'Harbor' } }));
+    expect(isSlowed()).toBe(true);
+    await call(putHarbor({ expectedResponses: 900 }, 'haven'));
+    expect(isSlowed()).toBe(true);
+    await call(putHarbor({ expectedResponses: 900 }));
+    expect(isSlowed()).toBe(false);
+    expect(state.audit.at(-1)).toMatchObject({ act: 'organization.put', organization: 'harbor' });
+  });
+
   test('a release between reading and writing is seen', async () => {
     const { call, state } = await withOpenPoll();
     state.meanwhile = async () => {
@@ -150,6 +164,15 @@ describe('loading organizations from CSV', () => {
       { ...harbor, id: 'harbor', bucketBits: 1 },
       { id: 'haven', name: { en: 'Haven, the' }, attributes: { region: 'south' }, bucketBits: 2 },
     ]);
+  });
+
+  test('lets new responses wait no longer of those of which more are expected, and of no other', async () => {
+    const { call, state } = await withOpenPoll();
+    for (const id of ['harbor', 'haven'])
+      state.slowUntil.set(`spring#${id}`, '2027-01-15T09:10:00.000Z');
+    const lines = LINES.map((line) => line.replace('300,200', '300,900'));
+    await call(postCsv(`${PATH}/organizations`, lines));
+    expect([...state.slowUntil.keys()]).toEqual(['spring#haven']);
   });
 
   test('the same file again changes nothing', async () => {

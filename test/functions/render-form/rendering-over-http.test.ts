@@ -218,6 +218,10 @@ describe('the form over HTTP', () => {
       ['an item answered twice', 'q1=1&q1=5', 422],
       ['a revision below 0', { q1: '1', _revision: '-1' }, 422],
       ['a revision that is none', { q1: '1', _revision: 'x' }, 422],
+      ['a revision that is not counted in digits', { q1: '1', _revision: '0x10' }, 422],
+      ['a revision in powers of ten', { q1: '1', _revision: '1e3' }, 422],
+      ['a revision between spaces', { q1: '1', _revision: ' 5 ' }, 422],
+      ['an empty revision', { q1: '1', _revision: '' }, 422],
       ['a step that there is not', { q1: '1', _do: 'constructor' }, 422],
       ['a withdrawal without a receipt', { _do: 'withdraw', _receipt: 'short' }, 422],
     ])('%s, and stores nothing', async (_what, fields, status) => {
@@ -269,6 +273,29 @@ describe('the form over HTTP', () => {
       expect(page).toContain('Yours are not sent yet');
       expect(page).toMatch(/name="?_receipt"? value="?[\w-]{22}"?/);
       expect(slow.responses.items.size).toBe(0);
+    });
+
+    test('taking back what never arrived, meanwhile, and keeps nothing of it (429)', async () => {
+      let slowUntil = new Date(Date.now() + 90_000).toISOString();
+      const slow = aRenderingWorld({ deps: { slowUntilOf: async () => slowUntil } });
+      const [receipt, kept] = [receiptOf(), receiptOf()];
+      const send = (fields: Record<string, string>) =>
+        slow.call({
+          method: 'POST',
+          path: FORM,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(fields).toString(),
+        });
+      const answer = await send({ _do: 'withdraw', _receipt: receipt });
+      expect([answer.status, answer.headers['cache-control']]).toEqual([429, 'no-store']);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(80);
+      expect(textOf(answer)).toContain('<h1>No answers for this link</h1>');
+      expect(slow.responses.items.size).toBe(0);
+      const until = slowUntil;
+      slowUntil = '2026-01-01T00:00:00.000Z';
+      await send({ q1: '5', _receipt: kept });
+      slowUntil = until;
+      expect((await send({ _do: 'withdraw', _receipt: kept })).status).toBe(200);
     });
 
     test('an invitation code that is missing or mistyped, where the poll wants one', async () => {

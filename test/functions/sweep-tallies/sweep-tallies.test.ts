@@ -324,7 +324,7 @@ describe('a recount of an organization', () => {
       ]),
     ).toEqual([
       ['p#harbor#0', 1, 0, 1],
-      ['p#harbor#1', 1, 1, undefined],
+      ['p#harbor#1', 1, 1, 0],
     ]);
   });
 

@@ -7,6 +7,7 @@ import {
   countingWorld,
   type Gate,
   keep,
+  setAside,
   streamRecord,
 } from '../counting-world.ts';
 import { tally } from './tally.ts';
@@ -26,6 +27,18 @@ const arrive = (
     const id = (made * 0x9e3779b1).toString(16).padStart(32, '0');
     keep(world, organization, id, aResponse('13', { channel }));
     return streamRecord(organization, id);
+  });
+
+/** The same records, each made so many seconds ago. */
+const madeSeconds = (
+  world: CountingWorld,
+  records: readonly unknown[],
+  ago: (at: number) => number,
+): readonly unknown[] =>
+  records.map((record, at) => {
+    const { dynamodb } = record as { dynamodb: object };
+    const ApproximateCreationDateTime = world.now.getTime() / 1000 - ago(at);
+    return { dynamodb: { ...dynamodb, ApproximateCreationDateTime } };
   });
 
 const later = (world: CountingWorld, seconds: number): void => {
@@ -63,6 +76,39 @@ describe('an organization is slowed down', () => {
     expect(world.slowed.size).toBe(0);
     await tally(world, arrive(world, 1));
     expect(world.slowed.size).toBe(1);
+  });
+
+  test('also by withdrawals of what was never there, and by what is withdrawn at once', async () => {
+    const world = aWorld();
+    const records = arrive(world, 301);
+    for (const id of world.responses.get('p#harbor')?.keys() ?? [])
+      keep(world, 'harbor', id, 'withdrawn');
+    await tally(world, records);
+    expect(world.slowed.size).toBe(1);
+    expect(world.codes).toContain('tally.slowed');
+  });
+
+  test('also where counting lags behind the flood, and where one older change comes with it', async () => {
+    for (const secondsAgo of [() => 7200, (at: number) => (at === 0 ? 7200 : 0)]) {
+      const world = aWorld();
+      await tally(world, madeSeconds(world, arrive(world, 302), secondsAgo));
+      expect(world.slowed.size).toBe(1);
+    }
+  });
+
+  test('also by what is set aside already', async () => {
+    const world = aWorld();
+    setAside(world, 'harbor', [{ channel: 'web', day: '2027-01-15' }]);
+    await tally(world, arrive(world, 301));
+    expect(world.slowed.size).toBe(1);
+  });
+
+  test('and it is told and counted only where it was written', async () => {
+    const world = aWorld();
+    world.slowed.set('p#harbor', '2027-01-20T00:10:00.000Z');
+    await tally(world, arrive(world, 301));
+    expect(world.codes).toEqual(['tally.counted']);
+    expect(world.metrics.has('OrganizationsSlowed')).toBe(false);
   });
 
   test('and its responses are counted all the same', async () => {
@@ -117,20 +163,39 @@ describe('an organization is not slowed down', () => {
     expect(world.slowed.size).toBe(0);
   });
 
-  test('by a backlog that is worked off', async () => {
+  test('by a backlog of hours that is worked off', async () => {
     const world = aWorld();
-    const madeAt = world.now.getTime() / 1000 - 601;
-    const late = arrive(world, 400).map((record) => {
-      const { dynamodb } = record as { dynamodb: object };
-      return { dynamodb: { ...dynamodb, ApproximateCreationDateTime: madeAt } };
-    });
-    await tally(world, late);
+    const late = madeSeconds(world, arrive(world, 400), (at) => 12_000 - at * 30);
+    for (let at = 0; at < late.length; at += 100) await tally(world, late.slice(at, at + 100));
     expect(world.slowed.size).toBe(0);
     expect(world.codes).toContain('tally.counted');
   });
+
+  test('by one that is withdrawn again and again', async () => {
+    const world = aWorld();
+    const [record] = arrive(world, 1);
+    const [id = ''] = world.responses.get('p#harbor')?.keys() ?? [];
+    keep(world, 'harbor', id, 'withdrawn');
+    for (let time = 0; time < 400; time += 1) await tally(world, [record]);
+    expect(world.slowed.size).toBe(0);
+  });
+
+  test('by a change after its tallies were removed, or by a release that told no receipts', async () => {
+    const world = aWorld(20);
+    const records = arrive(world, 400, { organization: 'haven' });
+    for (let at = 0; at < 400; at += 200) {
+      await tally(world, records.slice(at, at + 200));
+      later(world, 601);
+    }
+    world.tallies.delete('p#haven#0');
+    await tally(world, records.slice(0, 1));
+    for (const [key, { receipts: _receipts, ...old }] of world.tallies) world.tallies.set(key, old);
+    await tally(world, records.slice(0, 1));
+    expect(world.slowed.size).toBe(0);
+  });
 });
 
-test('a failure to slow down is told and holds nothing up', async () => {
+test('a failure to slow down is told, counts for the alarm and holds nothing up', async () => {
   const world = aWorld();
   const gate: Gate = async (call, effect) => {
     if (call === 'organizations.slow') throw new Error('throttled');
@@ -138,7 +203,7 @@ test('a failure to slow down is told and holds nothing up', async () => {
   };
   await tally(world, arrive(world, 301), gate);
   expect(world.codes).toEqual(['tally.slow-failed', 'tally.counted']);
-  expect(world.metrics.has('OrganizationsSlowed')).toBe(false);
+  expect(world.metrics.get('OrganizationsSlowed')).toBe(1);
 });
 
 describe('arrivals', () => {

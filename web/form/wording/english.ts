@@ -220,7 +220,7 @@ export const english: FormWording = {
       {
         title: 'What we keep',
         text: [
-          `Your answers, the day you sent them, that they came through ${organization}, that they came by this web form, and how often you changed them. Nothing else.`,
+          `Your answers, the day you first sent them, that they came through ${organization}, that they came by this web form, and how often you changed them. Nothing else.`,
           'We do not keep your name, a phone number, an email, your internet address, your language, or the time of day. This page sets no cookie, and asks no other company for anything. Our log files hold no address and no answers.',
         ],
       },

@@ -228,7 +228,7 @@ export const spanish: FormWording = {
       {
         title: 'Qué guardamos',
         text: [
-          `Sus respuestas, el día en que las envió, que llegaron por ${organization}, que llegaron por este formulario y cuántas veces las cambió. Nada más.`,
+          `Sus respuestas, el día en que las envió por primera vez, que llegaron por ${organization}, que llegaron por este formulario y cuántas veces las cambió. Nada más.`,
           'No guardamos su nombre, teléfono, correo, dirección de internet, idioma ni la hora. Esta página no usa cookies ni pide nada a otra empresa. Nuestros registros no contienen direcciones ni respuestas.',
         ],
       },

@@ -42,8 +42,19 @@ describe('participationWords', () => {
     expect(text.includes('so that nobody can be found')).toBe(few);
   });
 
+  it('says why no more is shown where something is set aside, however few answered', () => {
+    for (const responses of [3, 57]) {
+      const text = wordsOf(view({}, { responses, hasExclusions: true }));
+      expect(text).toContain('out of the count, so how and when people answered is not shown.');
+      expect(text).not.toContain('so that nobody can be found');
+    }
+  });
+
   it('is never without when it was counted where it has a number, in any language', () => {
-    const owns = fc.record({ responses: fc.nat(), setAside: fc.nat() });
+    const owns = fc.record(
+      { responses: fc.nat(), hasExclusions: fc.constant(true) },
+      { requiredKeys: ['responses'] },
+    );
     const states = fc.constantFrom('draft', 'open', 'closed');
     fc.assert(
       fc.property(fc.constantFrom(...organizationWordings), owns, states, (words, own, state) => {

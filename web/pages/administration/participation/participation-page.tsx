@@ -38,7 +38,7 @@ const columnsOf = (
     shown ?? (one.responses ? names.notShown : NOTHING);
   const dayOf = (one: OrganizationShown, at: string | undefined): string =>
     kept(one, at === undefined ? null : day(at));
-  const hasSetAside = view.organizations.some(({ setAside }) => setAside !== undefined);
+  const hasSetAside = view.organizations.some(({ hasExclusions }) => hasExclusions);
   return [
     { heading: names.organization, cell: nameOf, sort: nameOf },
     {
@@ -80,11 +80,10 @@ const columnsOf = (
       ? [
           {
             heading: names.setAside,
-            numeric: true,
-            cell: ({ setAside }: OrganizationShown) =>
-              setAside === undefined ? NOTHING : number(setAside),
-            sort: ({ setAside }: OrganizationShown) => setAside,
-            downFirst: true,
+            cell: ({ hasExclusions }: OrganizationShown) =>
+              hasExclusions ? names.inForce : NOTHING,
+            sort: ({ hasExclusions }: OrganizationShown) =>
+              hasExclusions ? names.inForce : undefined,
           },
         ]
       : []),

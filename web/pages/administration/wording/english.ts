@@ -432,8 +432,9 @@ export const administrationEnglish: AdministrationWording = {
     first: 'First day',
     last: 'Last day',
     setAside: 'Set aside',
+    inForce: 'by a list',
     hidden: (minimum) =>
-      `How answers came and on which days is only shown from ${number(minimum)} responses on, so that nobody can be found in it.`,
+      `How answers came and on which days is only shown from ${number(minimum)} responses on, and not while any are set aside, so that nobody can be found in it.`,
     notShown: 'not shown',
   },
   release: {

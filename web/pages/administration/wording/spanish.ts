@@ -456,8 +456,9 @@ export const administrationSpanish: AdministrationWording = {
     first: 'Primer día',
     last: 'Último día',
     setAside: 'Apartadas',
+    inForce: 'según una lista',
     hidden: (minimum) =>
-      `Cómo y en qué días llegaron las respuestas solo se muestra desde ${number(minimum)} respuestas, para que no se pueda identificar a nadie.`,
+      `Cómo y en qué días llegaron las respuestas solo se muestra desde ${number(minimum)} respuestas, y no mientras haya apartadas, para que no se pueda identificar a nadie.`,
     notShown: 'no se muestra',
   },
   release: {

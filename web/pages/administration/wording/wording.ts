@@ -250,6 +250,8 @@ export type AdministrationWording = {
     readonly first: string;
     readonly last: string;
     readonly setAside: string;
+    /** Of an organization of which something is set aside. */
+    readonly inForce: string;
     readonly hidden: (minimum: number) => string;
     readonly notShown: string;
   };

@@ -26,14 +26,14 @@ export const participationWords = (
   if (!own || countedAt === undefined || own.responses === undefined) {
     return { number: null, more: [words.uncounted[state]] };
   }
-  const { responses, expectedResponses, setAside, channels, firstDay, lastDay } = own;
+  const { responses, expectedResponses, hasExclusions, channels, firstDay, lastDay } = own;
   const few = responses > 0 && responses < minRespondents;
   const who = [
     expectedResponses !== undefined && words.expected(expectedResponses),
-    setAside !== undefined && setAside > 0 && words.setAside(setAside),
-    channels && words.channels(channels, setAside !== undefined && setAside > 0),
+    hasExclusions && words.setAside,
+    channels && words.channels(channels),
     firstDay && lastDay && words.days(day(firstDay), day(lastDay)),
-    few && words.few(minRespondents),
+    few && !hasExclusions && words.few(minRespondents),
   ];
   const when = [
     words.counted(instant(countedAt)),

@@ -104,10 +104,9 @@ export const organizationEnglish: OrganizationWording = {
         ? 'Nobody has answered.'
         : `${people(count)} ${count === 1 ? 'has' : 'have'} answered.`,
     expected: (count) => `About ${number(count)} are expected.`,
-    setAside: (count) =>
-      `The network has set ${number(count)} of these responses aside: they do not count.`,
-    channels: (channels, isPart) =>
-      `${isPart ? 'Of those that count, ' : ''}${channelList(channels)}.`,
+    setAside:
+      'The network leaves answers of certain days and ways out of the count, so how and when people answered is not shown.',
+    channels: (channels) => `${channelList(channels)}.`,
     days: (first, last) =>
       first === last ? `All on ${first}.` : `The first on ${first}, the latest on ${last}.`,
     few: (minRespondents) =>

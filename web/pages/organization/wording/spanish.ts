@@ -106,9 +106,9 @@ export const organizationSpanish: OrganizationWording = {
         ? 'No ha respondido nadie.'
         : `${count === 1 ? 'Ha' : 'Han'} respondido ${people(count)}.`,
     expected: (count) => `Se esperan unas ${number(count)}.`,
-    setAside: (count) => `La red ha apartado ${number(count)} de estas respuestas: no cuentan.`,
-    channels: (channels, isPart) =>
-      `${isPart ? 'De las que cuentan, ' : ''}${channelList(channels)}.`,
+    setAside:
+      'La red deja fuera del conteo las respuestas de ciertos días y vías; por eso no se muestra cómo ni cuándo respondieron.',
+    channels: (channels) => `${channelList(channels)}.`,
     days: (first, last) =>
       first === last ? `Todas el ${first}.` : `La primera el ${first}, la última el ${last}.`,
     few: (minRespondents) =>

@@ -77,12 +77,8 @@ export type OrganizationWording = {
     readonly uncounted: Readonly<Record<PollState, string>>;
     readonly responses: (count: number) => string;
     readonly expected: (count: number) => string;
-    readonly setAside: (count: number) => string;
-    /** @param isPart whether some of the responses are set aside, which have no channel here */
-    readonly channels: (
-      channels: Readonly<Partial<Record<string, number>>>,
-      isPart: boolean,
-    ) => string;
+    readonly setAside: string;
+    readonly channels: (channels: Readonly<Partial<Record<string, number>>>) => string;
     readonly days: (first: string, last: string) => string;
     readonly few: (minRespondents: number) => string;
     readonly counted: (instant: string) => string;
