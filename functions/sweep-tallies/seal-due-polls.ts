@@ -1,15 +1,17 @@
-import { sealDueAt } from '../../core/counting/sealing-time.ts';
+import { isGivenUp, sealDueAt } from '../../core/counting/sealing-time.ts';
 import { eachPoll } from './each-poll.ts';
 import { sealPoll } from './seal-poll.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
 /**
  * Seals every poll that is due and not sealed: those whose own schedule was missed, or whose
- * seal died half-way. Where nothing is due it costs a read or two a poll.
+ * seal died half-way. Where nothing is due it costs a read or two a poll. One that can no longer
+ * be sealed fails every run for a week; after that it is passed over, so that it hides no other.
  */
 export const sealDuePolls = (deps: SweepDeps): Promise<void> =>
   eachPoll(deps, async (poll) => {
     const due = sealDueAt(poll, deps.graceSeconds);
-    if (!due || deps.now() < due || (await deps.seals.get(poll.id))) return;
+    if (!due || deps.now() < due || isGivenUp(poll, deps.now())) return;
+    if (await deps.seals.get(poll.id)) return;
     await sealPoll(deps, poll.id);
   });
