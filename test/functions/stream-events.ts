@@ -13,7 +13,7 @@ let made = 0;
 /**
  * A record of the responses table's stream (KEYS_ONLY) with all that AWS sends: each with an id
  * and a sequence number of its own, made at `at`. An insert, a change and a removal by hand look
- * alike but for the name.
+ * alike but for the name; see {@link anExpiryRecord} for what retention deletes.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
  */
@@ -39,6 +39,16 @@ export const aStreamRecord = (
     eventSourceARN: STREAM,
   };
 };
+
+/**
+ * A record of what retention deleted: DynamoDB itself is the one who did it.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
+ */
+export const anExpiryRecord = (keys: Keys, at?: Date): DynamoDBRecord => ({
+  ...aStreamRecord('REMOVE', keys, at),
+  userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
+});
 
 /** What Lambda hands a function of a batch of the stream. */
 export const aStreamEvent = (...Records: DynamoDBRecord[]): DynamoDBStreamEvent => ({ Records });

@@ -25,7 +25,7 @@ const arrive = (
     made += 1;
     const id = (made * 0x9e3779b1).toString(16).padStart(32, '0');
     keep(world, organization, id, aResponse('13', { channel }));
-    return streamRecord(organization, id);
+    return streamRecord(organization, id, 'p', world.now);
   });
 
 const later = (world: CountingWorld, seconds: number): void => {
