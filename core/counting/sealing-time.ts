@@ -1,7 +1,14 @@
 import type { Poll } from '../../schemas/poll.ts';
 
 const SECOND_MS = 1000;
-const DAY_MS = 24 * 60 * 60 * SECOND_MS;
+const HOUR_MS = 60 * 60 * SECOND_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A count that begins so long before the first expiry is done by then, whatever the clocks say. */
+const BEFORE_EXPIRY_MS = HOUR_MS;
+
+/** For so long after the first expiry alarms tell of a poll that can no longer be counted. */
+const TOLD_DAYS = 7;
 
 type Times = Pick<Poll, 'opened' | 'closesAt' | 'importsCloseAt'>;
 
@@ -36,6 +43,28 @@ export const lastExpiryOf = (
   const expiry = expiryOf(closesAt, definition).getTime();
   return new Date(Math.max(expiry, earliestExpiry ? Date.parse(earliestExpiry) : expiry));
 };
+
+/**
+ * Whether some of what was written of a poll may have expired, be it responses or tallies: what
+ * is counted from now on may be less than what was accepted.
+ */
+export const mayHaveExpired = (
+  poll: Pick<Poll, 'closesAt' | 'earliestExpiry'>,
+  definition: { readonly retentionDays: number },
+  now: Date,
+): boolean => {
+  const first = poll.earliestExpiry
+    ? Date.parse(poll.earliestExpiry)
+    : lastExpiryOf(poll, definition)?.getTime();
+  return first !== undefined && now.getTime() >= first - BEFORE_EXPIRY_MS;
+};
+
+/**
+ * Whether a poll that was not counted for the last time before it began to expire has been told
+ * of for a week. Nothing can mend it, so it must not hide what comes after it.
+ */
+export const isGivenUp = ({ earliestExpiry }: Pick<Poll, 'earliestExpiry'>, now: Date): boolean =>
+  earliestExpiry !== undefined && now.getTime() >= Date.parse(earliestExpiry) + TOLD_DAYS * DAY_MS;
 
 /** Whether all that was written of a poll has expired. */
 export const haveExpired = (

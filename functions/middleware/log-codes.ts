@@ -37,6 +37,10 @@ export const logCodes = {
     meaning: 'A change came after the final count, such as retention makes. Nothing to do.',
     attributes: ['poll'],
   },
+  'tally.poll-expired': {
+    meaning: 'A change came of a poll that was not sealed before its responses began to expire.',
+    attributes: ['poll'],
+  },
   'tally.bucket-sealed': {
     meaning: 'A change came while the final count was under way, which holds it.',
     attributes: ['poll', 'buckets'],
@@ -86,6 +90,10 @@ export const logCodes = {
     meaning: 'Every bucket of an organization was counted anew, because what is set aside changed.',
     attributes: ['poll', 'buckets'],
   },
+  'recount.expired': {
+    meaning: 'A poll was passed over, because its responses may have expired.',
+    attributes: ['poll'],
+  },
   'seal.done': { meaning: 'A poll was counted for the last time.', attributes: ['poll'] },
   'seal.done-by-another': {
     meaning: 'Another run had sealed the poll meanwhile.',
@@ -102,6 +110,10 @@ export const logCodes = {
   'seal.end-moved': {
     meaning: "The poll's end moved while it was sealed, which must not happen.",
     attributes: ['poll', 'closesAt'],
+  },
+  'seal.expired': {
+    meaning: 'A poll cannot be sealed any more: its responses may have expired.',
+    attributes: ['poll'],
   },
   'release.published': {
     meaning: 'A snapshot was released.',
@@ -125,6 +137,10 @@ export const logCodes = {
   },
   'release.settled': {
     meaning: 'The final release was decided before.',
+    attributes: ['poll', 'kind'],
+  },
+  'release.expired': {
+    meaning: 'The final release was not made before the tallies began to expire: it never will be.',
     attributes: ['poll', 'kind'],
   },
   'release.overtaken': {

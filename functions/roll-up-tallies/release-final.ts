@@ -1,4 +1,5 @@
 import { pollShape } from '../../core/counting/poll-shape.ts';
+import { mayHaveExpired } from '../../core/counting/sealing-time.ts';
 import { decideFinal } from '../../core/release/decide-final.ts';
 import { releaseRules } from '../../core/release/release-rules.ts';
 import type { Poll } from '../../schemas/poll.ts';
@@ -10,7 +11,8 @@ import { tellWithheld } from './tell-withheld.ts';
 
 /**
  * Releases the final figures, once, from the sealed tallies; does nothing before the seal, and
- * nothing again after it was answered.
+ * nothing again after it was answered. Sealed tallies expire, too: from then on nothing final is
+ * released, for it could be less than was sealed.
  */
 export const releaseFinal = async (
   deps: RollUpDeps,
@@ -20,6 +22,7 @@ export const releaseFinal = async (
   const seal = await deps.seals.get(poll.id);
   if (!seal) return { kind: 'unsealed' };
   if (state.settledSeal === seal.sealedAt) return { kind: 'settled' };
+  if (mayHaveExpired(poll, poll.definition, deps.now())) return { kind: 'expired' };
   const decision = decideFinal({
     released: await readCheckpoint(deps, state.released),
     sealed: await countPoll(deps, poll, { day: seal.day, final: true }),

@@ -33,4 +33,5 @@ export type RollUpOutcome =
   | { readonly kind: 'withheld'; readonly reasons: readonly WithholdReason[] }
   | { readonly kind: 'unsealed' }
   | { readonly kind: 'settled' }
+  | { readonly kind: 'expired' }
   | { readonly kind: 'overtaken' };

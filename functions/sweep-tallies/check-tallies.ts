@@ -9,6 +9,7 @@ import type { TalliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import type { Suspect, SweepRequest } from '../../schemas/sweep.ts';
 import { eachPoll } from './each-poll.ts';
+import { isPastCounting } from './is-past-counting.ts';
 import { reportPollSealedEarly } from './report-poll-sealed-early.ts';
 import { BUCKETS_AT_ONCE, type SweepDeps } from './sweep-deps.ts';
 
@@ -71,7 +72,7 @@ const recountOutdated = async (
 
 const checkPoll = async (deps: SweepDeps, poll: Poll, tallied: TalliedPoll): Promise<void> => {
   const { id, shape } = tallied;
-  if (await deps.seals.get(id)) return;
+  if ((await deps.seals.get(id)) || isPastCounting(deps, poll)) return;
   const organizations = await deps.organizations.list(id);
   const buckets = organizations.flatMap((organization) => bucketsOf(id, organization));
   const { results, faults } = await settleAll(buckets, BUCKETS_AT_ONCE, (bucket) =>

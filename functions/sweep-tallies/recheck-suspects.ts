@@ -8,6 +8,7 @@ import { talliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { GroundswellEvent } from '../../schemas/event.ts';
 import type { Organization } from '../../schemas/organization.ts';
 import type { Suspect, SweepRequest } from '../../schemas/sweep.ts';
+import { isPastCounting } from './is-past-counting.ts';
 import { BUCKETS_AT_ONCE, type SweepDeps } from './sweep-deps.ts';
 
 type Recheck = Extract<SweepRequest, { readonly kind: 'recheck' }>;
@@ -62,7 +63,7 @@ const report = async (
 export const recheckSuspects = async (deps: SweepDeps, request: Recheck): Promise<void> => {
   const poll = await deps.polls.get(request.poll);
   const tallied = poll && talliedPoll(poll);
-  if (!tallied || (await deps.seals.get(tallied.id))) return;
+  if (!tallied || (await deps.seals.get(tallied.id)) || isPastCounting(deps, poll)) return;
   const suspects = suspectBuckets(request, await deps.organizations.list(tallied.id));
   const inspected = await settleAll(suspects, BUCKETS_AT_ONCE, async (one) => ({
     ...one,

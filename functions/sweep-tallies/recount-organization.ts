@@ -1,6 +1,7 @@
 import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
 import { talliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { SweepRequest } from '../../schemas/sweep.ts';
+import { isPastCounting } from './is-past-counting.ts';
 import { recountBuckets } from './recount-buckets.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
@@ -16,6 +17,7 @@ export const recountOrganization = async (deps: SweepDeps, request: Request): Pr
   const tallied = poll && talliedPoll(poll);
   const organization = await deps.organizations.get(request.poll, request.organization);
   if (!tallied || !organization || (await deps.seals.get(tallied.id))) return;
+  if (isPastCounting(deps, poll)) return;
   const { results, faults } = await recountBuckets(deps, tallied, [organization], { seal: false });
   deps.logger.info('recount.organization', { poll: tallied.id, buckets: results.length });
   throwFaults(faults);

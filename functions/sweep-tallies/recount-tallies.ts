@@ -2,15 +2,13 @@ import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
 import type { TalliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import { eachPoll } from './each-poll.ts';
+import { isPastCounting } from './is-past-counting.ts';
 import { recountBuckets } from './recount-buckets.ts';
 import type { SweepDeps } from './sweep-deps.ts';
 
-const mayHaveExpired = ({ earliestExpiry }: Poll, { expiresAt }: TalliedPoll, now: Date): boolean =>
-  now.getTime() >= (earliestExpiry ? Date.parse(earliestExpiry) : expiresAt.getTime());
-
 const recountPoll = async (deps: SweepDeps, poll: Poll, tallied: TalliedPoll): Promise<void> => {
+  if (isPastCounting(deps, poll)) return;
   const seal = (await deps.seals.get(poll.id)) !== undefined;
-  if (seal && mayHaveExpired(poll, tallied, deps.now())) return;
   const organizations = await deps.organizations.list(poll.id);
   const { results, faults } = await recountBuckets(deps, tallied, organizations, { seal });
   const buckets = results.filter(({ kind }) => kind === 'recounted').length;
@@ -21,7 +19,8 @@ const recountPoll = async (deps: SweepDeps, poll: Poll, tallied: TalliedPoll): P
 /**
  * Counts every bucket of every poll now, for after a restart or a restore: the stream may have
  * been cut, or the tallies may be older than the responses. None of this is drift. In a sealed
- * poll, tallies that lost their seal get it back, unless responses may have expired by now.
+ * poll, tallies that lost their seal get it back. A poll whose responses may have expired by now
+ * is passed over, sealed or not.
  */
 export const recountTallies = (deps: SweepDeps): Promise<void> =>
   eachPoll(deps, (poll, tallied) => recountPoll(deps, poll, tallied));

@@ -1,5 +1,5 @@
 import { throwFaults } from '../../core/counting/not-all-counted-error.ts';
-import { sealDueAt } from '../../core/counting/sealing-time.ts';
+import { mayHaveExpired, sealDueAt } from '../../core/counting/sealing-time.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
 import { utcDay } from '../../core/polls/utc-day.ts';
 import type { Poll } from '../../schemas/poll.ts';
@@ -9,6 +9,14 @@ import type { SweepDeps } from './sweep-deps.ts';
 /** A poll's end moved while its tallies were being sealed, which the grace should rule out. */
 export class EndMovedWhileSealingError extends Error {
   override readonly name = 'EndMovedWhileSealingError';
+}
+
+/**
+ * A poll was not sealed before its responses began to expire: what is left is less than what was
+ * accepted, and nobody can tell by how much.
+ */
+export class ResponsesExpiredError extends Error {
+  override readonly name = 'ResponsesExpiredError';
 }
 
 /**
@@ -45,6 +53,12 @@ const isDue = ({ graceSeconds, now, logger }: SweepDeps, poll: Poll): boolean =>
   return false;
 };
 
+const requireUnexpired = ({ now, logger }: SweepDeps, poll: Poll): void => {
+  if (!mayHaveExpired(poll, poll.definition, now())) return;
+  logger.error('seal.expired', { poll: poll.id });
+  throw new ResponsesExpiredError(`responses to poll ${poll.id} may have expired`);
+};
+
 /**
  * Counts every bucket of a poll for the last time, seals the tallies, puts the poll's seal and
  * asks for the roll-up that makes the final release. Refuses while the grace after the poll's
@@ -55,6 +69,8 @@ const isDue = ({ graceSeconds, now, logger }: SweepDeps, poll: Poll): boolean =>
  *   only change where it is not, in one transaction, so every count here is under the last list.
  * - Responses stand still. Intake takes none from the poll's end on, and what it had already
  *   begun to take is written before the grace is over, so every count here is the last one.
+ * - Retention. What it deletes must not be missing from the count, so from an hour before the
+ *   first response may expire nothing is sealed any more; a clock that far ahead seals nothing.
  * - A tally worker that is late. Either it writes first, and the seal, having lost the race,
  *   counts again; or the seal does, and the worker's write is refused, and it finds the seal.
  * - Two seals at once. The same: the second finds each bucket sealed. The poll's seal is put
@@ -64,6 +80,10 @@ const isDue = ({ graceSeconds, now, logger }: SweepDeps, poll: Poll): boolean =>
  *   have moved all the same, the poll's seal is refused.
  * - Dying. Sealed buckets are skipped by the next run; without the poll's seal nothing final is
  *   released; after it, the next regular roll-up releases even if this one was not asked.
+ *
+ * @throws ResponsesExpiredError where some of the poll's responses may have expired
+ * @throws EndMovedWhileSealingError where the poll's end moved meanwhile
+ * @throws NotAllCountedError where a bucket could not be counted
  */
 export const sealPoll = async (deps: SweepDeps, id: string): Promise<void> => {
   if (await deps.seals.get(id)) return deps.startRollUp(id);
@@ -74,6 +94,7 @@ export const sealPoll = async (deps: SweepDeps, id: string): Promise<void> => {
     return;
   }
   if (!isDue(deps, poll)) return;
+  requireUnexpired(deps, poll);
   await deps.seals.begin(id);
   await sealBuckets(deps, tallied);
   await putSeal(deps, id, poll.closesAt);

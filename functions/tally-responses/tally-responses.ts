@@ -9,6 +9,7 @@ import {
   type RecountDeps,
   recountBucket,
 } from '../../core/counting/recount-bucket.ts';
+import { mayHaveExpired } from '../../core/counting/sealing-time.ts';
 import { settleAll } from '../../core/counting/settle-all.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
 import type { LogCode } from '../middleware/log-codes.ts';
@@ -64,6 +65,10 @@ const countablePoll = async (
   const poll = await deps.polls.get(id);
   const tallied = poll && talliedPoll(poll);
   if (!tallied) letGo(deps, 'tally.poll-unknown', numberOf(responses), { poll: id });
+  if (poll && mayHaveExpired(poll, poll.definition, deps.now())) {
+    deps.logger.warn('tally.poll-expired', { poll: id });
+    return undefined;
+  }
   return tallied;
 };
 
@@ -123,7 +128,8 @@ const tallyPoll = async (deps: TallyDeps, id: string, responses: Responses): Pro
  * Triggered by the stream, which carries keys only. A record that comes twice, late or out of
  * order only causes another count of what is then in the table, so it does no harm; the event of
  * a repeated batch has another id, because the tallies were written anew. A tally that is sealed
- * is left alone, hence also what retention deletes later. Where something fails, the rest of the
+ * is left alone, hence also what retention deletes later; so is one of a poll that was never
+ * sealed, once its responses may have expired. Where something fails, the rest of the
  * batch is still counted before it is thrown, and the whole batch comes again.
  *
  * An organization with very many new responses is slowed down, also while counting lags behind.

@@ -35,7 +35,9 @@ export interface TallyProps {
 /**
  * Counts anew each bucket that the stream says was touched. A batch that fails is halved until
  * the change that fails stands alone; what is given up lies in the failures bucket, and the
- * nightly check counts its bucket again.
+ * nightly check counts its bucket again. Answers in part (`ReportBatchItemFailures`) are not
+ * asked for: counting a whole batch again does no harm, while an answer that by mistake names
+ * nothing would count as success.
  */
 export class Tally extends ServiceFunction<TallyResponsesEnv> {
   constructor(scope: Construct, id: string, props: TallyProps) {

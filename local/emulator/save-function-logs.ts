@@ -12,7 +12,8 @@ export const functionLogs = async (
   return logs.flat().map(({ message }) => message.trimEnd());
 };
 
-type LogEvent = { readonly timestamp: number; readonly message: string };
+/** An entry of a log group; `timestamp` is in milliseconds. */
+export type LogEvent = { readonly timestamp: number; readonly message: string };
 type Page = { readonly events?: readonly LogEvent[]; readonly nextToken?: string };
 
 const MOST_PAGES = 50;
@@ -34,7 +35,10 @@ export const saveFunctionLogs = async (
 const lineOf = ({ timestamp, message }: LogEvent): string =>
   `${new Date(timestamp).toISOString()} ${message.trimEnd()}\n`;
 
-const eventsOf = async (endpoint: string, logGroupName: string): Promise<readonly LogEvent[]> => {
+export const eventsOf = async (
+  endpoint: string,
+  logGroupName: string,
+): Promise<readonly LogEvent[]> => {
   const found: LogEvent[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {

@@ -1,3 +1,4 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { Bucket } from '../../core/counting/bucket.ts';
 import { bucketOf } from '../../core/counting/bucket.ts';
 import type { BucketPage } from '../../core/counting/count-bucket.ts';
@@ -13,6 +14,7 @@ import type { StoredResponse } from '../../schemas/response.ts';
 import type { SweepRequest } from '../../schemas/sweep.ts';
 import type { Seal, StoredTally } from '../../schemas/tally.ts';
 import { watchEntry } from '../logged/watched.ts';
+import { aStreamRecord } from './stream-events.ts';
 
 /** A response as the table holds it; `withdrawn` is a tombstone. */
 export type Kept = StoredResponse | 'withdrawn';
@@ -108,11 +110,13 @@ export const keep = (world: CountingWorld, organization: string, id: string, kep
   world.responses.set(owner, responses.set(id, kept));
 };
 
-/** A record of the stream of the responses table. */
-export const streamRecord = (organization: string, id: string, poll = 'p'): unknown => ({
-  eventName: 'MODIFY',
-  dynamodb: { Keys: { pk: { S: `${poll}#${organization}` }, sk: { S: id } } },
-});
+/** A record of the stream of the responses table, made at `at`. */
+export const streamRecord = (
+  organization: string,
+  id: string,
+  poll = 'p',
+  at?: Date,
+): DynamoDBRecord => aStreamRecord('MODIFY', { pk: `${poll}#${organization}`, sk: id }, at);
 
 /** Runs one call to a store: a test may let others go first, let it fail, or never run it. */
 export type Gate = <Result>(call: string, effect: () => Result) => Promise<Result>;

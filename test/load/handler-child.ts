@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ApiRequest } from '../../local/api/call.ts';
 import { aContext, gatewayTo } from '../functions/gateway.ts';
+import { aStreamEvent, aStreamRecord } from '../functions/stream-events.ts';
 
 /** What a parent sends: a request for intake, or a change that the stream would tell of. */
 export type Work = { readonly id: number } & (
@@ -8,7 +8,7 @@ export type Work = { readonly id: number } & (
   | { readonly kind: 'change'; readonly pk: string; readonly sk: string }
 );
 
-/** What it gets back; with the body. */
+/** What it gets back; with the body. A change that could not be counted has a status of 500. */
 export type Done = { readonly id: number; readonly status: number; readonly body: string };
 
 const ROUTE = '/v1/polls/{poll}/organizations/{organization}/responses/{id}';
@@ -31,19 +31,12 @@ async function done(work: Work): Promise<Done> {
     const { status, body } = await call(work.request);
     return { id: work.id, status, body: Buffer.from(body).toString('base64') };
   }
-  await tally(streamEvent(work), aContext());
-  return { id: work.id, status: 200, body: '' };
-}
-
-/** A record of a KEYS_ONLY stream. */
-function streamEvent({ pk, sk }: { pk: string; sk: string }) {
-  const eventID = createHash('md5').update(`${pk}/${sk}`).digest('hex');
-  const Keys = { pk: { S: pk }, sk: { S: sk } };
-  const dynamodb = {
-    Keys,
-    SequenceNumber: '1',
-    SizeBytes: 1,
-    StreamViewType: 'KEYS_ONLY' as const,
-  };
-  return { Records: [{ eventID, eventName: 'MODIFY' as const, dynamodb }] };
+  const status = await tally(
+    aStreamEvent(aStreamRecord('MODIFY', work, new Date())),
+    aContext(),
+  ).then(
+    () => 200,
+    () => 500,
+  );
+  return { id: work.id, status, body: '' };
 }

@@ -1,16 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../local/api/call.ts';
 import type { Done, Work } from './handler-child.ts';
+import { until } from './in-time.ts';
 
 /** Processes that run intake's and tally's handlers over a deployment's tables. */
 export type HandlerPool = {
   /** Sends a request to the handler in one of the processes; an error if that one is killed. */
   readonly call: Call;
-  /** Has a process re-count what a record of the stream would name. */
-  readonly recount: (keys: { readonly pk: string; readonly sk: string }) => Promise<void>;
+  /** Has a process re-count what a record of the stream would name; tells whether it did. */
+  readonly recount: (keys: { readonly pk: string; readonly sk: string }) => Promise<boolean>;
   /** The ids of the processes; one that is killed is replaced. */
   readonly pids: () => readonly number[];
   readonly close: () => Promise<void>;
@@ -28,7 +28,9 @@ type Waiting = { readonly resolve: (done: Done) => void; readonly reject: (error
 type Member = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting> };
 type Task = Work extends infer Kind ? (Kind extends unknown ? Omit<Kind, 'id'> : never) : never;
 
-const UNTIL_STARTED_MS = 50;
+const COUNTED = 200;
+const START_MS = 30_000;
+const LOOK_EVERY_MS = 50;
 const CHILD = join(import.meta.dirname, 'handler-child.ts');
 
 /** Starts a pool of `size` processes with the environment of the deployed functions. */
@@ -39,7 +41,9 @@ export const createHandlerPool = async (settings: {
 }): Promise<HandlerPool> => {
   const output = openSync(settings.log, 'a');
   const members = new Set<Member>();
-  let [next, closing] = [1, false];
+  let next = 1;
+  const closing = new AbortController();
+  const patience = { patienceMs: START_MS, everyMs: LOOK_EVERY_MS, signal: closing.signal };
   const start = (): Promise<void> => {
     const child = fork(CHILD, {
       env: settings.env,
@@ -52,7 +56,7 @@ export const createHandlerPool = async (settings: {
       child.once('exit', () => {
         members.delete(member);
         for (const { reject: fail } of member.waiting.values()) fail(new HandlerKilledError());
-        if (!closing) void start().catch(() => undefined);
+        if (!closing.signal.aborted) void start().catch(() => undefined);
       });
       child.on('message', (done: Done) => {
         members.add(member);
@@ -62,9 +66,7 @@ export const createHandlerPool = async (settings: {
     });
   };
   const give = async (task: Task): Promise<Done> => {
-    while (members.size === 0 && !closing) await sleep(UNTIL_STARTED_MS);
-    const [member] = [...members].toSorted((one, other) => one.waiting.size - other.waiting.size);
-    if (!member) throw new HandlerKilledError();
+    const member = await until('A process of the handlers', () => leastBusy(members), patience);
     const id = next++;
     return new Promise((resolve, reject) => {
       member.waiting.set(id, { resolve, reject });
@@ -77,12 +79,10 @@ export const createHandlerPool = async (settings: {
       const { status, body } = await give({ kind: 'request', request });
       return { status, headers: {}, body: new Uint8Array(Buffer.from(body, 'base64')) };
     },
-    recount: async (keys) => {
-      await give({ kind: 'change', ...keys });
-    },
+    recount: async (keys) => (await give({ kind: 'change', ...keys })).status === COUNTED,
     pids: () => [...members].flatMap(({ child }) => child.pid ?? []),
     close: async () => {
-      closing = true;
+      closing.abort();
       const ended = [...members].map(
         ({ child }) => new Promise((resolve) => child.once('exit', resolve)),
       );
@@ -92,3 +92,6 @@ export const createHandlerPool = async (settings: {
     },
   };
 };
+
+const leastBusy = (members: ReadonlySet<Member>): Member | undefined =>
+  [...members].toSorted((one, other) => one.waiting.size - other.waiting.size)[0];

@@ -32,8 +32,8 @@ export const killNowAndThen = async (settings: {
   return killed;
 };
 
-/** It may have ended by itself since it was looked up. */
-const kill = (pid: number): boolean => {
+/** Kills a process (SIGKILL); false where it has ended by itself since it was looked up. */
+export const kill = (pid: number): boolean => {
   try {
     return process.kill(pid, 'SIGKILL');
   } catch {

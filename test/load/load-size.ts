@@ -3,24 +3,56 @@ import {
   demonstrationOrganizations,
 } from '../../local/demonstration/organizations.ts';
 
-/** How many people answer, by the way that their requests take. */
-export type LoadSize = { readonly gateway: number; readonly handlers: number };
+/** How many people answer, by the way that their requests take, and how long that may last. */
+export type LoadSize = {
+  readonly gateway: number;
+  readonly handlers: number;
+  /** How often at least it is measured how long it takes to be tallied. */
+  readonly probes: number;
+  /** After so long the whole run is given up. */
+  readonly mostMs: number;
+  /** And so is whatever is waited for on the way. */
+  readonly patienceMs: number;
+};
 
-export const FULL: LoadSize = { gateway: 3_000, handlers: 20_000 };
-export const SHORT: LoadSize = { gateway: 300, handlers: 1_500 };
+const MINUTE_MS = 60_000;
 
-/** Organizations in which nobody but the probes answers. */
-export const PROBES: readonly DemonstrationOrganization[] = ['probe-one', 'probe-two'].map(
-  (id) => ({
-    id,
-    responses: 0,
-    request: {
-      name: { en: id },
-      attributes: { region: 'valley', setting: 'urban' },
-      peopleServed: 500,
-      expectedResponses: 1_000,
-    },
-  }),
+export const FULL: LoadSize = {
+  gateway: 3_000,
+  handlers: 20_000,
+  probes: 100,
+  mostMs: 25 * MINUTE_MS,
+  patienceMs: 10 * MINUTE_MS,
+};
+export const SHORT: LoadSize = {
+  gateway: 300,
+  handlers: 1_500,
+  probes: 20,
+  mostMs: 6 * MINUTE_MS,
+  patienceMs: 2 * MINUTE_MS,
+};
+
+const PROBES_AT_ONCE = 16;
+
+/** Few enough that all responses of a probe lie in one bucket. */
+const PROBE_EXPECTS = 100;
+
+/** Organizations in which nobody but the probes answers while it is measured. */
+export const PROBES: readonly DemonstrationOrganization[] = Array.from(
+  { length: PROBES_AT_ONCE },
+  (_, index) => {
+    const id = `probe-${index + 1}`;
+    return {
+      id,
+      responses: 0,
+      request: {
+        name: { en: id },
+        attributes: { region: 'valley', setting: 'urban' },
+        peopleServed: 500,
+        expectedResponses: PROBE_EXPECTS,
+      },
+    };
+  },
 );
 
 /** So many more are expected than come that nobody is told to wait, however fast they come. */

@@ -6,13 +6,16 @@ import type { Visit } from '../../local/demonstration/visits.ts';
 import type { Deployment } from '../../local/deployment/describe-deployment.ts';
 import type { PollDefinition } from '../../schemas/poll.ts';
 import type { Gate } from './gate.ts';
-import { PROBES } from './load-size.ts';
+import { type LoadSize, PROBES } from './load-size.ts';
 import { type Newcomer, newcomers } from './newcomers.ts';
-import { createTallied, probeTallies } from './probe-tallies.ts';
+import { probeTallies } from './probe-tallies.ts';
+import { watchTallies } from './watch-tallies.ts';
+
+const LOOK_EVERY_MS = 25;
 
 /**
- * Probes, until `signal` ends it, how long it takes to be tallied in each of the organizations
- * that are there for it.
+ * Probes how long it takes to be tallied in each of the organizations that are there for it,
+ * until `isOver` and as often as the size wants.
  *
  * @returns milliseconds from a 2xx to the tally
  */
@@ -23,29 +26,43 @@ export const runProbes = async (settings: {
   readonly call: Call;
   readonly journal: Journal;
   readonly gate: Gate;
+  readonly size: LoadSize;
+  readonly isOver: () => boolean;
   readonly signal: AbortSignal;
 }): Promise<readonly number[]> => {
-  const { deployment, poll, definition, call, journal, gate, signal } = settings;
-  const tallied = createTallied(deployment, poll);
-  const times = await Promise.all(
-    PROBES.map((organization) => {
-      const newcomer = newcomers(poll, definition, [organization]);
-      return probeTallies({
-        submit: () => submit(newcomer(), call, journal),
-        tallied: () => tallied(organization.id),
-        gate,
-        signal,
-      });
-    }),
-  );
-  return times.flat();
+  const { poll, definition, call, journal, size, isOver } = settings;
+  const times: number[] = [];
+  const over = new AbortController();
+  const signal = AbortSignal.any([settings.signal, over.signal]);
+  const organizations = PROBES.map(({ id }) => id);
+  const tallied = watchTallies({ ...settings, organizations, signal });
+  try {
+    await Promise.all(
+      PROBES.map((organization) => {
+        const newcomer = newcomers(poll, definition, [organization]);
+        return probeTallies({
+          submit: () => submit(newcomer(), call, journal, signal),
+          tallied: () => tallied(organization.id),
+          isEnough: () => isOver() && times.length >= size.probes,
+          took: (ms) => void times.push(ms),
+          patience: { patienceMs: size.patienceMs, everyMs: LOOK_EVERY_MS, signal },
+        });
+      }),
+    );
+  } finally {
+    over.abort();
+  }
+  return times;
 };
 
-/** Not ended by a signal: what was begun must have an outcome. */
-const submit = ({ holder, answers }: Newcomer, call: Call, journal: Journal): Promise<void> => {
+const submit = (
+  { holder, answers }: Newcomer,
+  call: Call,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<void> => {
   const request = putResponse(holder, { revision: 0, channel: 'web', answers });
   const step = { request, expected: 201, leaves: answers };
   const visits: readonly Visit[] = [{ holder, kind: 'first', steps: [step] }];
-  const { signal } = new AbortController();
   return sendVisits({ visits, call, clients: 1, turn: async () => {}, journal, signal });
 };

@@ -12,7 +12,21 @@ import type { PollDefinition } from '../../schemas/poll.ts';
 import type { Snapshot } from '../../schemas/release.ts';
 import { compareLevels } from './compare-levels.ts';
 import { compareStored } from './compare-stored.ts';
-import type { LoadOutcome, Sent } from './tell-outcome.ts';
+import type { LoadOutcome } from './tell-outcome.ts';
+
+/** What is found in what was published and stored. */
+type Found = Pick<
+  LoadOutcome,
+  | 'counts'
+  | 'interimReleases'
+  | 'stored'
+  | 'inForce'
+  | 'published'
+  | 'items'
+  | 'scale'
+  | 'levels'
+  | 'figures'
+>;
 
 /** Compares what is stored and what was published with what the clients were told. */
 export const readOutcome = async (settings: {
@@ -22,10 +36,9 @@ export const readOutcome = async (settings: {
   readonly definition: PollDefinition;
   readonly final: Snapshot;
   readonly journal: Journal;
-  readonly sent: Sent;
   readonly out: string;
-}): Promise<LoadOutcome> => {
-  const { deployment, planner, poll, definition, final, journal, sent, out } = settings;
+}): Promise<Found> => {
+  const { deployment, planner, poll, definition, final, journal, out } = settings;
   const items = definition.categories.flatMap((category) => category.items.map(({ id }) => id));
   const inForce = journal.inForce();
   await downloadSnapshot(planner, poll, final, out);
@@ -34,12 +47,13 @@ export const readOutcome = async (settings: {
   const snapshots = await listSnapshots(planner, poll);
   const [statewide] = await read('participation.csv');
   return {
-    ...sent,
     counts: journal.counts(),
     interimReleases: snapshots.filter(({ kind }) => kind === 'interim').length,
     stored: await compareStored(deployment, poll, items, inForce),
     inForce: inForce.length,
     published: Number(statewide?.responses),
+    items: items.length,
+    scale: definition.levels,
     levels: compareLevels(inForce, items, definition.levels, await read('distribution.csv')),
     figures: countDifferences(await read('responses.csv'), await read('priorities.csv')),
   };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../local/api/call.ts';
 import { ensureAccepted } from '../../local/api/ensure-accepted.ts';
 import { listSnapshots } from '../../local/api/reports.ts';
@@ -6,14 +5,16 @@ import type { Journal } from '../../local/demonstration/journal.ts';
 import { planVisits } from '../../local/demonstration/plan-visits.ts';
 import { sendVisits } from '../../local/demonstration/send-visits.ts';
 import type { PollDefinition } from '../../schemas/poll.ts';
+import { type BurstCount, createBursts } from './bursts.ts';
+import { type Patience, until } from './in-time.ts';
 import { type LoadSize, organizationsOf } from './load-size.ts';
 
-/** With one client a probe they are at most 8 at the gateway, for each takes a process there. */
-const GATEWAY_CLIENTS = 6;
-const HANDLER_CLIENTS = 8;
-const BURST = 150;
-const BETWEEN_BURSTS_MS = 1_000;
+const CLIENTS = 8;
+const PAUSE_MS = 1_000;
+const GATEWAY_BURST = 150;
+const HANDLER_BURST = 500;
 const BEFORE_INTERIM = 0.85;
+const BETWEEN_RELEASES_MS = 4_000;
 const LOOK_EVERY_MS = 1_000;
 
 /** How people get to the service, and what keeps a record of it. */
@@ -24,6 +25,9 @@ export type Ways = {
   readonly signal: AbortSignal;
 };
 
+/** How each of the two ways was gone in bursts. */
+export type BurstCounts = Readonly<Record<'gateway' | 'handlers', BurstCount>>;
+
 /**
  * Has people answer through the gateway and at the handlers at once, in bursts; the last of
  * them when `interim` has settled.
@@ -32,46 +36,47 @@ export const sendUnderLoad = async (
   { gateway, handlers, journal, signal }: Ways,
   of: { readonly poll: string; readonly definition: PollDefinition; readonly size: LoadSize },
   interim: Promise<void>,
-): Promise<void> => {
-  const send = (call: Call, clients: number, people: number, seed: number): Promise<void> => {
+): Promise<BurstCounts> => {
+  const send = async (call: Call, people: number, seed: number, size: number) => {
     const { visits } = planVisits({ ...of, organizations: organizationsOf(people), seed });
+    const bursts = createBursts({ size, pauseMs: PAUSE_MS });
     const turn = async (index: number): Promise<void> => {
-      if (index % BURST === 0) await sleep(BETWEEN_BURSTS_MS);
       if (index >= BEFORE_INTERIM * visits.length) await interim;
+      await bursts.turn();
     };
-    return sendVisits({ visits, call, clients, turn, journal, signal });
+    await sendVisits({ visits, call, clients: CLIENTS, turn, journal, signal });
+    return bursts.count();
   };
-  await Promise.all([
-    send(gateway, GATEWAY_CLIENTS, of.size.gateway, 1),
-    send(handlers, HANDLER_CLIENTS, of.size.handlers, 2),
+  const [atGateway, atHandlers] = await Promise.all([
+    send(gateway, of.size.gateway, 1, GATEWAY_BURST),
+    send(handlers, of.size.handlers, 2, HANDLER_BURST),
   ]);
+  return { gateway: atGateway, handlers: atHandlers };
 };
 
 /** Settles once the journal has so many respondents. */
 export const untilRespondents = async (
   journal: Journal,
   respondents: number,
-  signal: AbortSignal,
+  patience: Omit<Patience, 'everyMs'>,
 ): Promise<void> => {
-  while (journal.counts().respondents < respondents) {
-    await sleep(LOOK_EVERY_MS, undefined, { signal });
-  }
+  const look = () => (journal.counts().respondents >= respondents ? true : undefined);
+  await until(`Half of ${2 * respondents} people`, look, { ...patience, everyMs: LOOK_EVERY_MS });
 };
 
 /** Asks for two roll-ups at once, again and again, until an interim release is out. */
 export const untilInterim = async (
   poll: string,
   { administrator, planner }: { readonly administrator: Call; readonly planner: Call },
-  signal: AbortSignal,
+  patience: Omit<Patience, 'everyMs'>,
 ): Promise<void> => {
   const ask = () =>
     ensureAccepted(administrator, { method: 'POST', path: `/v1/polls/${poll}/release` });
-  for (;;) {
-    await Promise.allSettled([ask(), ask()]);
-    await sleep(BETWEEN_RELEASES_MS, undefined, { signal });
+  const look = async () => {
     const snapshots = await listSnapshots(planner, poll).catch(() => []);
-    if (snapshots.some(({ kind }) => kind === 'interim')) return;
-  }
+    if (snapshots.some(({ kind }) => kind === 'interim')) return true;
+    await Promise.allSettled([ask(), ask()]);
+    return undefined;
+  };
+  await until('An interim release', look, { ...patience, everyMs: BETWEEN_RELEASES_MS });
 };
-
-const BETWEEN_RELEASES_MS = 4_000;

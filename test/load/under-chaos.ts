@@ -7,26 +7,27 @@ import { type Killed, killNowAndThen } from './kill-now-and-then.ts';
 const KILL_EVERY_MS = 2_500;
 
 /** Does `work` while processes are killed, those of a pool and those of the emulator's functions. */
-export const underChaos = async (
-  work: () => Promise<void>,
+export const underChaos = async <Result>(
+  work: () => Promise<Result>,
   {
     pool,
     gate,
     random,
   }: { readonly pool: HandlerPool; readonly gate: Gate; readonly random: Random },
-): Promise<Killed> => {
+): Promise<{ readonly result: Result; readonly killed: Killed }> => {
   const over = new AbortController();
   const killing = killNowAndThen({
-    kinds: { handlers: pool.pids, functions: functionProcesses },
+    kinds: { handlers: pool.pids, functions: () => functionProcesses() },
     everyMs: KILL_EVERY_MS,
     gate,
     random,
     signal: over.signal,
   });
   try {
-    await work();
+    const result = await work();
+    over.abort();
+    return { result, killed: await killing };
   } finally {
     over.abort();
   }
-  return killing;
 };

@@ -4,6 +4,7 @@ import { pauseAfterLostRace } from '../../functions/tally-responses/pause-after-
 import { tallyResponses } from '../../functions/tally-responses/tally-responses.ts';
 import { replayFailures } from '../../local/replay/replay-failures.ts';
 import {
+  anOpenPoll,
   anOrganization,
   aResponse,
   type CountingWorld,
@@ -187,7 +188,7 @@ describe('sealed-early: a clock that is wrong', () => {
 
   test('the poll is sealed while it is open; without its seals it counts again', async () => {
     const world = aWorld();
-    world.now = new Date('2028-01-20T00:00:00.000Z');
+    world.now = new Date('2027-02-20T00:00:00.000Z');
     await sweep(world, { kind: 'seal-due' });
     world.now = realNow;
     keep(world, 'harbor', responseId('8'), aResponse('11'));
@@ -208,7 +209,7 @@ describe('sealed-early: a clock that is wrong', () => {
 
   test('until its seals are taken away nothing can be set aside, and then it can', async () => {
     const world = aWorld();
-    world.now = new Date('2028-01-20T00:00:00.000Z');
+    world.now = new Date('2027-02-20T00:00:00.000Z');
     await sweep(world, { kind: 'seal-due' });
     world.now = realNow;
     const exclusions = [{ channel: 'api', day: '2027-01-15' }] as const;
@@ -250,6 +251,30 @@ describe('sweep-failing: a role lost a permission', () => {
     expect(world.seals.has('p')).toBe(true);
     expect(world.rollUps).toEqual(['p']);
     expect(counted(world)).toBe(1);
+  });
+});
+
+describe('sweep-failing: a poll is not sealed before its responses expire', () => {
+  test('it fails by name, nothing is published, and other polls are sealed', async () => {
+    const world = aWorld();
+    world.polls.set('late', anOpenPoll({ id: 'late', earliestExpiry: '2027-08-01T00:00:00.000Z' }));
+    world.now = new Date('2027-05-02T00:00:00.000Z');
+    await expect(sweep(world, { kind: 'seal-due' })).rejects.toMatchObject({
+      codes: ['ResponsesExpiredError'],
+    });
+    expect(sectionNamed('sweep-failing').text).toContain('`ResponsesExpiredError`');
+    expect(world.codes).toContain('seal.expired');
+    expect([...world.seals.keys()]).toEqual(['late']);
+    expect(world.rollUps).toEqual(['late']);
+  });
+
+  test('a week after, it fails no more', async () => {
+    const world = aWorld();
+    world.now = new Date('2027-05-08T23:59:59.999Z');
+    await expect(sweep(world, { kind: 'seal-due' })).rejects.toThrow();
+    world.now = new Date('2027-05-09T00:00:00.000Z');
+    await followSteps(world, 'sweep-failing');
+    expect(world.seals.size).toBe(0);
   });
 });
 

@@ -30,6 +30,12 @@ describe('a poll waits for figures', () => {
     expect(hoursWithoutRelease(open, state, now)).toBe(30);
   });
 
+  test('until a week after its answers began to expire, where it is never made', () => {
+    const expiring = { ...open, earliestExpiry: '2027-05-02T00:00:00.000Z' };
+    expect(hoursWithoutRelease(expiring, {}, at('2027-05-08T23:00:00Z'))).toBe(96 * 24 + 23);
+    expect(hoursWithoutRelease(expiring, {}, at('2027-05-09T00:00:00Z'))).toBe(0);
+  });
+
   test('not once its final release is made', () => {
     const settled = { settledSeal: '2027-02-01T00:01:00.000Z' };
     expect(hoursWithoutRelease(open, settled, at('2027-02-03T00:00:00Z'))).toBe(0);

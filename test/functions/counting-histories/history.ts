@@ -1,4 +1,5 @@
-import { CLOSES_AT } from '../counting-world.ts';
+import { sweepTallies } from '../../../functions/sweep-tallies/sweep-tallies.ts';
+import { CLOSES_AT, countingDeps } from '../counting-world.ts';
 import { createHistory, type History } from './happenings.ts';
 import { type Random, seededRandom } from './random.ts';
 import { talliesAbout, truthAbout } from './truth.ts';
@@ -15,6 +16,8 @@ export type HistoryReport = {
 };
 
 const AFTER_GRACE_MS = 61_000;
+const HOUR_MS = 3_600_000;
+const FIRST_EXPIRY_MS = Date.parse('2027-05-02T00:00:00.000Z');
 
 const falseTallies = (
   { world, names }: History,
@@ -54,8 +57,12 @@ const endBySweep = async (history: History): Promise<readonly string[]> => {
   ];
 };
 
-/** Retention deletes responses, which the stream tells, and tallies. */
-const expire = ({ world, names, change }: History, random: Random): void => {
+/** Retention deletes responses, which the stream tells, and perhaps tallies. */
+const expire = (
+  { world, names, change }: History,
+  random: Random,
+  { tallies }: { readonly tallies: boolean },
+): void => {
   for (const name of names) {
     const responses = world.responses.get(`p#${name}`);
     for (const id of [...(responses?.keys() ?? [])].filter(() => random.chance(0.5))) {
@@ -63,7 +70,7 @@ const expire = ({ world, names, change }: History, random: Random): void => {
       change(name, id);
     }
   }
-  for (const key of [...world.tallies.keys()].filter(() => random.chance(0.2))) {
+  for (const key of [...world.tallies.keys()].filter(() => tallies && random.chance(0.2))) {
     world.tallies.delete(key);
   }
 };
@@ -80,12 +87,40 @@ const endBySeal = async (history: History, random: Random): Promise<readonly str
   await history.run();
   const sealed = world.seals.has('p') && [...world.tallies.values()].every((tally) => tally.sealed);
   const faults = [...(sealed ? [] : ['not everything is sealed']), ...falseTallies(history)];
-  expire(history, random);
+  expire(history, random, { tallies: true });
   const before = JSON.stringify([...world.tallies]);
   await history.run();
   const changed = JSON.stringify([...world.tallies]) !== before;
   return [...faults, ...(changed ? ['what expired changed a sealed tally'] : [])];
 };
+
+/**
+ * The poll ends and nobody seals it before retention begins to delete: what was counted stays as
+ * it is, whatever is delivered, swept or asked for then, and nothing is sealed.
+ */
+const endUnsealed = async (history: History, random: Random): Promise<readonly string[]> => {
+  const { world, sweeps } = history;
+  await history.run();
+  world.now = new Date(FIRST_EXPIRY_MS - random.int(2) * HOUR_MS);
+  const before = JSON.stringify([...world.tallies]);
+  expire(history, random, { tallies: false });
+  sweeps.push({ kind: 'check' }, { kind: 'recount' });
+  sweeps.push({ kind: 'recount-organization', poll: 'p', organization: 'a' });
+  await history.run();
+  const failed = await sweepTallies(countingDeps(world), { kind: 'seal-due' }).then(
+    () => false,
+    () => true,
+  );
+  const changed = JSON.stringify([...world.tallies]) !== before;
+  return [
+    ...(changed ? ['what expired before the seal changed a tally'] : []),
+    ...(failed ? [] : ['a seal that came too late did not fail']),
+    ...(world.seals.size > 0 ? ['a poll was sealed although responses had expired'] : []),
+  ];
+};
+
+/** How histories end, what is likelier several times. */
+const ENDINGS = [endBySweep, endBySweep, endBySweep, endBySeal, endUnsealed];
 
 /** Makes up a history from a seed, lets it happen, and looks whether the tallies are the truth. */
 export const runHistory = async (seed: number): Promise<HistoryReport> => {
@@ -93,6 +128,7 @@ export const runHistory = async (seed: number): Promise<HistoryReport> => {
   const history = createHistory(random);
   for (let checks = random.int(3); checks > 0; checks -= 1) history.sweeps.push({ kind: 'check' });
   if (random.chance(0.2)) history.sweeps.push({ kind: 'recount' });
-  const faults = random.chance(0.7) ? await endBySweep(history) : await endBySeal(history, random);
+  const ending = random.pick(ENDINGS);
+  const faults = await ending(history, random);
   return { faults, ...history.count, drifts: driftsIn(history).length };
 };

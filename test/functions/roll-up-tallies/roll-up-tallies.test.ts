@@ -188,6 +188,17 @@ describe('after a poll has closed', () => {
     expect(world.state).toMatchObject({ number: 0, settledSeal: A_SEAL.sealedAt });
   });
 
+  test('nothing final is released once the sealed tallies may have expired', async () => {
+    const world = rollUpWorld();
+    sealed(world);
+    world.now = new Date('2027-05-01T23:00:00.000Z');
+    world.tallies = world.tallies.slice(1);
+    await run(world);
+    expect(world.logged).toEqual(['release.expired']);
+    expect([world.latest, eventsNamed(world, 'PrioritiesReleased')]).toEqual([undefined, []]);
+    expect(world.metrics.get('HoursWithoutRelease')).toBeGreaterThan(24);
+  });
+
   test('killed at any step of the final release, the next run reaches it', async () => {
     const steps: string[] = [];
     const first = rollUpWorld();

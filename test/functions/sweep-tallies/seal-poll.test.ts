@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { EndMovedWhileSealingError } from '../../../functions/sweep-tallies/seal-poll.ts';
+import {
+  EndMovedWhileSealingError,
+  ResponsesExpiredError,
+} from '../../../functions/sweep-tallies/seal-poll.ts';
 import { sweepTallies } from '../../../functions/sweep-tallies/sweep-tallies.ts';
 import {
   anOpenPoll,
@@ -166,6 +169,65 @@ describe('a seal', () => {
     );
     expect(world.seals.get('p')).toEqual(first);
     expect(world.rollUps).toEqual(['p']);
+  });
+});
+
+describe('once responses may have expired', () => {
+  /** An hour before the first may, which is longer than a seal takes. */
+  const LATEST = new Date('2027-05-01T23:00:00.000Z');
+
+  /** A poll whose one response was counted but never sealed, and is gone by `now`. */
+  const aLostWorld = async (): Promise<CountingWorld> => {
+    const world = aWorld();
+    await sweep(world, { kind: 'recount' });
+    world.responses.clear();
+    world.codes.length = 0;
+    world.now = LATEST;
+    return world;
+  };
+
+  test('nothing is sealed or published, and the seal fails by name', async () => {
+    const world = await aLostWorld();
+    const before = new Map(world.tallies);
+    await expect(sweep(world, SEAL)).rejects.toThrow(ResponsesExpiredError);
+    await expect(sweep(world, SEAL_DUE)).rejects.toMatchObject({
+      codes: ['ResponsesExpiredError'],
+    });
+    expect(world.codes).toEqual(['seal.expired', 'seal.expired']);
+    expect(world.tallies).toEqual(before);
+    expect([world.seals.size, world.rollUps.length, world.sealing.size]).toEqual([0, 0, 0]);
+  });
+
+  test('a seal just before counts as ever', async () => {
+    const world = aWorld();
+    world.now = new Date(LATEST.getTime() - 1);
+    await sweep(world, SEAL);
+    expect(world.tallies.get('p#harbor#0')).toMatchObject({
+      sealed: true,
+      tally: { responses: 1 },
+    });
+  });
+
+  test('what was sealed in time is rolled up when it is asked for again', async () => {
+    const world = aWorld();
+    await sweep(world, SEAL);
+    world.now = LATEST;
+    await sweep(world, SEAL);
+    expect(world.rollUps).toEqual(['p', 'p']);
+  });
+
+  test.each([
+    { kind: 'check' },
+    { kind: 'recheck', poll: 'p', suspects: [{ organization: 'harbor', bucket: 0, revision: 1 }] },
+    { kind: 'recount' },
+    { kind: 'recount-organization', poll: 'p', organization: 'harbor' },
+  ])('a $kind changes no tally of it', async (request) => {
+    const world = await aLostWorld();
+    const before = new Map(world.tallies);
+    await sweep(world, request);
+    expect(world.tallies).toEqual(before);
+    expect(world.codes).toEqual(['recount.expired']);
+    expect([world.events, world.scheduled]).toEqual([[], []]);
   });
 });
 

@@ -26,7 +26,7 @@ const arrive = (
     made += 1;
     const id = (made * 0x9e3779b1).toString(16).padStart(32, '0');
     keep(world, organization, id, aResponse('13', { channel }));
-    return streamRecord(organization, id);
+    return streamRecord(organization, id, 'p', world.now);
   });
 
 /** The same records, each made so many seconds ago. */

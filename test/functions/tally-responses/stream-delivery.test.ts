@@ -1,7 +1,10 @@
+import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NotAllCountedError } from '../../../core/counting/not-all-counted-error.ts';
+import { InvocationFailedError } from '../../../functions/middleware/failure-handler.ts';
 import { sweepTallies } from '../../../functions/sweep-tallies/sweep-tallies.ts';
-import { tallyResponses } from '../../../functions/tally-responses/tally-responses.ts';
 import { createRandom } from '../../../local/demonstration/random.ts';
 import {
   anOrganization,
@@ -12,16 +15,25 @@ import {
   type Gate,
   keep,
   responseId,
-  streamRecord,
 } from '../counting-world.ts';
+import { anExpiryRecord, aStreamRecord } from '../stream-events.ts';
+import { deployedMapping } from './deployed-mapping.ts';
 import { deliver } from './stream-mapping.ts';
-import { tally } from './tally.ts';
+import { invokeTally } from './tally.ts';
 
-/** As the stack sets them, with a smaller batch so that there are several. */
-const MAPPING = { batchSize: 10, bisects: true, retries: 10 };
+const DEPLOYED = deployedMapping();
+
+/** With a smaller batch, so that there are several. */
+const MAPPING = { ...DEPLOYED, batchSize: 10 };
 const ORGANIZATIONS = ['harbor', 'open-door', 'ridgeline'];
 
-type Person = { readonly organization: string; readonly id: string };
+type Person = {
+  readonly organization: string;
+  readonly id: string;
+  readonly change?: 'INSERT' | 'MODIFY' | 'REMOVE';
+};
+
+const keysOf = ({ organization, id }: Person) => ({ pk: `p#${organization}`, sk: id });
 
 const aWorldOf = (people: readonly Person[]): CountingWorld => {
   const world = countingWorld(...ORGANIZATIONS.map((id) => anOrganization(id, 1)));
@@ -29,8 +41,11 @@ const aWorldOf = (people: readonly Person[]): CountingWorld => {
   return world;
 };
 
-const recordsOf = (people: readonly Person[]) =>
-  people.map(({ organization, id }) => streamRecord(organization, id));
+const recordsOf = (people: readonly Person[]): readonly DynamoDBRecord[] =>
+  people.map((person) => aStreamRecord(person.change ?? 'INSERT', keysOf(person)));
+
+const invoke = (world: CountingWorld, records: readonly DynamoDBRecord[], gate?: Gate) =>
+  invokeTally(countingDeps(world, gate), records);
 
 const talliedOf = (world: CountingWorld, organization: string): number =>
   [...world.tallies]
@@ -45,6 +60,7 @@ const somebody = fc.record({
   id: fc
     .tuple(fc.constantFrom('1', '9', 'e'), fc.nat(999))
     .map(([start, rest]) => responseId(`${start}${String(rest).padStart(3, '0')}`)),
+  change: fc.constantFrom('INSERT' as const, 'MODIFY' as const, 'REMOVE' as const),
 });
 
 /** The stores of a world, some of whose calls throw what the SDK throws when it is throttled. */
@@ -52,14 +68,37 @@ const throttled =
   (isOver: () => boolean): Gate =>
   async (_call, effect) => {
     if (isOver()) {
-      throw Object.assign(new Error('Throughput exceeds the current capacity'), {
-        name: 'ThrottlingException',
-        $fault: 'client',
+      throw new ProvisionedThroughputExceededException({
+        message: 'The level of configured provisioned throughput for the table was exceeded.',
         $metadata: { httpStatusCode: 400, attempts: 3, totalRetryDelay: 141 },
       });
     }
     return effect();
   };
+
+describe('the mapping of the stream', () => {
+  test('halves a batch that fails, and gives up what stands alone after ten more attempts', () => {
+    expect(DEPLOYED).toMatchObject({ bisects: true, retries: 10 });
+  });
+
+  test('asks for no answer in part: all of a batch that fails comes again, which does no harm', async () => {
+    const people = [{ organization: 'harbor', id: responseId('1') }];
+    expect(DEPLOYED.responseTypes).toBeUndefined();
+    expect(await invoke(aWorldOf(people), recordsOf(people))).toBeUndefined();
+  });
+
+  test('learns of a failure no more than the name of what was thrown', async () => {
+    const people = [{ organization: 'harbor', id: responseId('1') }];
+    const invoked = invoke(
+      aWorldOf(people),
+      recordsOf(people),
+      throttled(() => true),
+    );
+    await expect(invoked).rejects.toThrow(
+      new InvocationFailedError(new NotAllCountedError([])).message,
+    );
+  });
+});
 
 describe('a stream that Lambda delivers, splits and repeats', () => {
   test('is counted in whole where now and then a call is throttled', () =>
@@ -71,8 +110,8 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
           const random = createRandom(seed);
           const world = aWorldOf(people);
           const gate = throttled(() => random.fraction() < 0.02);
-          const invoke = (records: readonly unknown[]) => tally(world, records, gate);
-          expect(await deliver(recordsOf(people), invoke, MAPPING)).toEqual([]);
+          const deliverTo = (records: readonly DynamoDBRecord[]) => invoke(world, records, gate);
+          expect(await deliver(recordsOf(people), deliverTo, MAPPING)).toEqual([]);
           for (const { organization } of people) {
             expect(talliedOf(world, organization)).toBe(keptOf(world, organization));
           }
@@ -84,8 +123,9 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
   test('gives up what never works, and only that; a recount mends it when the fault is gone', () =>
     fc.assert(
       fc.asyncProperty(fc.array(somebody, { minLength: 1, maxLength: 40 }), async (people) => {
-        const world = aWorldOf([...people, { organization: 'harbor', id: responseId('1') }]);
-        const records = [...recordsOf(people), streamRecord('harbor', responseId('1'))];
+        const everybody = [...people, { organization: 'harbor', id: responseId('1') }];
+        const world = aWorldOf(everybody);
+        const records = recordsOf(everybody);
         const healthy = countingDeps(world);
         const deps = {
           ...healthy,
@@ -97,10 +137,9 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
             },
           },
         };
-        const invoke = (Records: readonly unknown[]) => tallyResponses(deps, { Records });
-        const givenUp = await deliver(records, invoke, MAPPING);
+        const givenUp = await deliver(records, (some) => invokeTally(deps, some), MAPPING);
         expect(givenUp.length).toBeGreaterThan(0);
-        expect(givenUp.every((batch) => batch.attempts === 11)).toBe(true);
+        expect(givenUp.every((batch) => batch.attempts === 1 + MAPPING.retries)).toBe(true);
         expect(givenUp.flatMap((batch) => batch.records)).toEqual(
           records.filter((record) => JSON.stringify(record).includes('p#harbor')),
         );
@@ -117,11 +156,11 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
     fc.assert(
       fc.asyncProperty(fc.array(somebody, { minLength: 1, maxLength: 40 }), async (people) => {
         const world = aWorldOf(people);
-        const invoke = (batch: readonly unknown[]) => tally(world, batch);
+        const deliverTo = (some: readonly DynamoDBRecord[]) => invoke(world, some);
         const records = recordsOf(people);
         await Promise.all([
-          deliver(records, invoke, MAPPING),
-          deliver(records.toReversed(), invoke, MAPPING),
+          deliver(records, deliverTo, MAPPING),
+          deliver(records.toReversed(), deliverTo, MAPPING),
         ]);
         for (const { organization } of people) {
           expect(talliedOf(world, organization)).toBe(keptOf(world, organization));
@@ -132,41 +171,39 @@ describe('a stream that Lambda delivers, splits and repeats', () => {
 });
 
 describe('what retention deletes', () => {
-  /** A record as DynamoDB writes it when an item expires. */
-  const expired = (organization: string, id: string): unknown => ({
-    eventID: '0b1e5d5c5d1f4a1e9a51c1b2d6f1e2a3',
-    eventName: 'REMOVE',
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: 'us-east-1',
-    userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
-    dynamodb: {
-      ApproximateCreationDateTime: 1_800_000_000,
-      Keys: { pk: { S: `p#${organization}` }, sk: { S: id } },
-      SequenceNumber: '111',
-      SizeBytes: 61,
-      StreamViewType: 'KEYS_ONLY',
-    },
-    eventSourceARN: 'arn:aws:dynamodb:us-east-1:123456789012:table/responses/stream/1',
-  });
+  const HOLDER = { organization: 'harbor', id: responseId('1') };
+  const FIRST_EXPIRY = new Date('2027-05-02T00:00:00.000Z');
+  const expired = (person: Person, at = FIRST_EXPIRY) => anExpiryRecord(keysOf(person), at);
 
   test('from a sealed poll leaves its tallies as they are', async () => {
-    const world = aWorldOf([{ organization: 'harbor', id: responseId('1') }]);
+    const world = aWorldOf([HOLDER]);
     world.now = new Date('2027-02-01T00:02:00.000Z');
     await sweepTallies(countingDeps(world), { kind: 'seal', poll: 'p' });
     const before = new Map(world.tallies);
     world.responses.clear();
-    await tally(world, [expired('harbor', responseId('1'))]);
+    await invoke(world, [expired(HOLDER)]);
     expect(world.tallies).toEqual(before);
     expect(talliedOf(world, 'harbor')).toBe(1);
   });
 
   test('of a tombstone from an open poll changes no count', async () => {
-    const world = aWorldOf([{ organization: 'harbor', id: responseId('1') }]);
-    keep(world, 'harbor', responseId('12'), 'withdrawn');
-    await tally(world, [streamRecord('harbor', responseId('12'))]);
-    world.responses.get('p#harbor')?.delete(responseId('12'));
-    await tally(world, [expired('harbor', responseId('12'))]);
+    const world = aWorldOf([HOLDER]);
+    const withdrawn = { organization: 'harbor', id: responseId('12') };
+    keep(world, 'harbor', withdrawn.id, 'withdrawn');
+    await invoke(world, recordsOf([withdrawn]));
+    world.responses.get('p#harbor')?.delete(withdrawn.id);
+    await invoke(world, [expired(withdrawn, world.now)]);
     expect(talliedOf(world, 'harbor')).toBe(1);
+  });
+
+  test('from a poll that was never sealed leaves its tallies as they are, too, and is told', async () => {
+    const world = aWorldOf([HOLDER]);
+    await invoke(world, recordsOf([HOLDER]));
+    const before = new Map(world.tallies);
+    world.responses.clear();
+    world.now = FIRST_EXPIRY;
+    await invoke(world, [expired(HOLDER)]);
+    expect(world.tallies).toEqual(before);
+    expect(world.codes).toContain('tally.poll-expired');
   });
 });

@@ -1,5 +1,5 @@
 /** What a mapping gave up on: what AWS writes to its on-failure destination names such a range. */
-export type GivenUp = { readonly records: readonly unknown[]; readonly attempts: number };
+export type GivenUp<Of> = { readonly records: readonly Of[]; readonly attempts: number };
 
 /** How a mapping of a stream deals with a batch that fails. */
 export type MappingSettings = {
@@ -16,12 +16,12 @@ export type MappingSettings = {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
  */
-export const deliver = async (
-  records: readonly unknown[],
-  invoke: (batch: readonly unknown[]) => Promise<unknown>,
+export const deliver = async <Of>(
+  records: readonly Of[],
+  invoke: (batch: readonly Of[]) => Promise<unknown>,
   { batchSize, bisects, retries }: MappingSettings,
-): Promise<readonly GivenUp[]> => {
-  const deliverBatch = async (batch: readonly unknown[]): Promise<readonly GivenUp[]> => {
+): Promise<readonly GivenUp<Of>[]> => {
+  const deliverBatch = async (batch: readonly Of[]): Promise<readonly GivenUp<Of>[]> => {
     for (let attempts = 1; attempts <= 1 + retries; attempts++) {
       if (await succeeds(() => invoke(batch))) return [];
       if (bisects && batch.length > 1) {
@@ -34,7 +34,7 @@ export const deliver = async (
     }
     return [{ records: batch, attempts: 1 + retries }];
   };
-  const givenUp: GivenUp[] = [];
+  const givenUp: GivenUp<Of>[] = [];
   for (let begin = 0; begin < records.length; begin += batchSize) {
     givenUp.push(...(await deliverBatch(records.slice(begin, begin + batchSize))));
   }
