@@ -36,5 +36,5 @@ export const handler = httpStack(
     now,
     log,
   }),
-  { log, correlation, headers: { 'cache-control': 'no-store' } },
+  { log, correlation },
 );

@@ -28,5 +28,5 @@ export const handler = httpStack(
     }),
     rolesClaim: env.ROLES_CLAIM,
   }),
-  { log: createLogger(correlation), correlation, headers: { 'cache-control': 'no-store' } },
+  { log: createLogger(correlation), correlation },
 );

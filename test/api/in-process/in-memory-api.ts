@@ -4,9 +4,8 @@ import { expiryOf } from '../../../core/counting/sealing-time.ts';
 import { collectResponse } from '../../../functions/collect-response/collect-response.ts';
 import { describePolls } from '../../../functions/describe-poll/describe-poll.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
-import { pageHeaders } from '../../../functions/render-form/page-headers.ts';
-import { pageProblemHandler } from '../../../functions/render-form/page-problem-handler.ts';
 import { renderForm } from '../../../functions/render-form/render-form.ts';
+import { stackOptions } from '../../../functions/render-form/stack-options.ts';
 import { serveReports } from '../../../functions/serve-reports/serve-reports.ts';
 import { showParticipation } from '../../../functions/show-participation/show-participation.ts';
 import type { Call } from '../../../local/api/call.ts';
@@ -69,17 +68,16 @@ export const anApiInMemory = (
   routes: readonly SynthesizedRoute[],
 ): { readonly call: Call; readonly kept: Kept } => {
   const { state, deps, invoke: administration } = aManagingWorld();
+  const log = silentLog();
   const responses = inMemoryResponses();
   const slowUntil = new Map<string, string>();
   const participationOf = new Map<string, ParticipationCount>();
-  const stack = { log: silentLog(), headers: { 'cache-control': 'no-store' } };
   const pollOf = async (id: string) => state.polls.get(id);
 
   const termsOfPoll = async (id: string) => {
     const poll = state.polls.get(id);
     return poll && termsOf(poll);
   };
-  const log = silentLog();
 
   const intake = httpStack(
     collectResponse({
@@ -91,9 +89,9 @@ export const anApiInMemory = (
       },
       responses,
       now: () => state.now,
-      log: silentLog(),
+      log,
     }),
-    stack,
+    { log },
   );
   const form = httpStack(
     renderForm({
@@ -108,7 +106,7 @@ export const anApiInMemory = (
       timeZone: 'UTC',
       log,
     }),
-    { log, headers: pageHeaders(SITE_URL), onProblem: pageProblemHandler(log) },
+    { log, ...stackOptions(log, SITE_URL) },
   );
   const directory = httpStack(
     describePolls({
@@ -117,7 +115,7 @@ export const anApiInMemory = (
       now: () => state.now,
       openApi: theDocument,
     }),
-    stack,
+    { log },
   );
   const snapshots = () => (state.released > 0 ? [SNAPSHOT] : []);
   const reports = httpStack(
@@ -138,7 +136,7 @@ export const anApiInMemory = (
       },
       rolesClaim: issuer.rolesClaim,
     }),
-    stack,
+    { log },
   );
   const participation = httpStack(
     showParticipation({
@@ -148,7 +146,7 @@ export const anApiInMemory = (
       now: () => state.now,
       rolesClaim: issuer.rolesClaim,
     }),
-    stack,
+    { log },
   );
   const functions = { intake, form, directory, reports, participation, administration };
   return {

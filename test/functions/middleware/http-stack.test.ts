@@ -15,7 +15,7 @@ const aStack = (handler: (event: HttpEvent) => Promise<HttpReply>) => {
   const entries: Entry[] = [];
   const write = (code: string, attributes?: unknown) => entries.push({ code, attributes });
   const log = { ...silentLog(), info: write, error: write };
-  const invoke = httpStack(handler, { log, headers: { 'cache-control': 'no-store' } });
+  const invoke = httpStack(handler, { log });
   return { entries, invoke: (event: HttpEvent) => invoke(event, aContext()) };
 };
 
@@ -43,6 +43,16 @@ describe('the middleware of HTTP functions', () => {
       'cache-control': 'no-store',
       'content-type': 'application/problem+json',
     });
+  });
+
+  test('says what a function says instead of the usual, and the usual beside it', async () => {
+    const own = { 'cache-control': 'private', 'x-robots-tag': 'noindex' };
+    const options = { log: silentLog(), headers: own };
+    const { headers } = await httpStack(async () => ({ statusCode: 204 }), options)(
+      anEvent(),
+      aContext(),
+    );
+    expect(headers).toMatchObject({ ...own, 'referrer-policy': 'no-referrer' });
   });
 
   test('says on every answer, failures too, what a browser may make of it', async () => {
