@@ -1,6 +1,7 @@
 import {
   createLocalJWKSet,
   exportJWK,
+  exportSPKI,
   generateKeyPair,
   type JWTPayload,
   jwtVerify,
@@ -15,17 +16,30 @@ const [URL, AUDIENCE, KEY_ID, ROLES_CLAIM] = [
   'cognito:groups',
 ];
 const ALGORITHM = 'RS256';
-const YESTERDAY_SECONDS = 24 * 3600;
+const DAY_SECONDS = 24 * 3600;
 
 /** What is wrong with a token that is otherwise an administrator's. */
 export const TOKEN_FAULTS = [
   'expired',
+  'not valid yet',
+  'never expiring',
   'another issuer',
   'another audience',
   'alg: none',
+  'the public key as a secret',
   'a stranger’s signature',
 ] as const;
 export type TokenFault = (typeof TOKEN_FAULTS)[number];
+
+/** A token that is good to whoever takes a published key for the secret that it was signed with. */
+export const signedWithPublicKey = async (
+  claims: JWTPayload,
+  publicKey: CryptoKey,
+  kid: string,
+): Promise<string> =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256', kid })
+    .sign(new TextEncoder().encode(await exportSPKI(publicKey)));
 
 /** Issues access tokens as a user pool does, with keys of its own; faulty ones, too. */
 export const createTokenIssuer = async () => {
@@ -51,12 +65,18 @@ export const createTokenIssuer = async () => {
     expired: () =>
       signed({
         ...administrator,
-        iat: now - 2 * YESTERDAY_SECONDS,
-        exp: now - YESTERDAY_SECONDS,
+        iat: now - 2 * DAY_SECONDS,
+        exp: now - DAY_SECONDS,
       }),
+    'not valid yet': () => signed({ ...administrator, nbf: now + DAY_SECONDS }),
+    'never expiring': () => {
+      const { exp: _never, ...claims } = administrator;
+      return signed(claims);
+    },
     'another issuer': () => signed({ ...administrator, iss: 'https://other.test' }),
     'another audience': () => signed({ ...administrator, client_id: 'another-client' }),
     'alg: none': async () => new UnsecuredJWT(administrator).encode(),
+    'the public key as a secret': () => signedWithPublicKey(administrator, publicKey, KEY_ID),
     'a stranger’s signature': () => signed(administrator, stranger.privateKey),
   };
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createLocalJWKSet } from 'jose';
 import type { CollectionTerms } from '../../../core/collecting/collection-terms.ts';
 import { expiryOf } from '../../../core/counting/sealing-time.ts';
 import { collectResponse } from '../../../functions/collect-response/collect-response.ts';
@@ -7,6 +8,7 @@ import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import { renderForm } from '../../../functions/render-form/render-form.ts';
 import { stackOptions } from '../../../functions/render-form/stack-options.ts';
 import { serveReports } from '../../../functions/serve-reports/serve-reports.ts';
+import { createTokenVerifier } from '../../../functions/serve-reports/verify-token.ts';
 import { showParticipation } from '../../../functions/show-participation/show-participation.ts';
 import type { Call } from '../../../local/api/call.ts';
 import type { ParticipationCount } from '../../../schemas/participation.ts';
@@ -130,10 +132,11 @@ export const anApiInMemory = (
         getFile: async () => new TextEncoder().encode('{"a":true}'),
         linkToFile: async () => 'https://bucket.example.org/a-link',
       },
-      verifyToken: async (authorization) => {
-        const claims = await issuer.verify(authorization);
-        return claims ? { kind: 'valid', claims } : { kind: 'invalid' };
-      },
+      verifyToken: createTokenVerifier({
+        issuer: issuer.url,
+        audience: issuer.audience,
+        keys: createLocalJWKSet(issuer.keys),
+      }),
       rolesClaim: issuer.rolesClaim,
     }),
     { log },
