@@ -28,6 +28,14 @@ const FORM_PATH = /\/p\/[a-z\d-]+\/[a-z\d-]+(?![^?/])/;
 
 const GROUP = /^q\d+$/;
 
+const REVISION = /^\d{1,10}$/;
+
+/** As it was counted; what no page of ours hands on is no number, which no submission takes. */
+const revisionIn = (text: string | null): number => {
+  if (text === null) return 0;
+  return REVISION.test(text) ? Number(text) : Number.NaN;
+};
+
 /** One value as a number where it looks like one; several as they are, which no item takes. */
 const levelIn = (values: readonly string[]): unknown => {
   const [only = ''] = values;
@@ -87,7 +95,7 @@ export const readPost = (event: HttpEvent, definition: PollDefinition): Posted =
     isClearing: cleared !== null,
     receipt: receiptIn(pasted),
     pastedPath: formPathIn(pasted),
-    revision: Number(fields.get(FIELDS.revision) ?? 0),
+    revision: revisionIn(fields.get(FIELDS.revision)),
     invitation: fields.get(FIELDS.invitation) ?? '',
   };
 };

@@ -36,7 +36,13 @@ const invitation = fc.oneof(madeUp, fc.constantFrom('00000-00000', '0000000001')
 const field = fc.oneof(
   { weight: 8, arbitrary: answer },
   { weight: 6, arbitrary: fc.tuple(fc.constant('_receipt'), receipt) },
-  fc.tuple(fc.constant('_revision'), mostly('0', '1', '2', '7', '1000000', '-1')),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constant('_revision'),
+      mostly('0', '1', '2', '7', '1000000', '-1', '0x10', '1e3', ' 5 '),
+    ),
+  },
   { weight: 4, arbitrary: fc.tuple(fc.constant('_do'), step) },
   { weight: 5, arbitrary: fc.tuple(fc.constant('_invitation'), invitation) },
   fc.tuple(fc.constantFrom('_lang', '_clear'), mostly('es', 'en', 'q1')),
@@ -117,6 +123,16 @@ const judgeAnswer = ({ method }: ApiRequest, answer: ApiAnswer): void => {
   expect(JSON.stringify(answer.headers)).not.toContain(MARK);
 };
 
+/** The revisions that were sent as they are counted: in digits. */
+const revisionsSent = new Set([0]);
+
+const noteRevisions = ({ body: sent }: ApiRequest): void => {
+  if (typeof sent !== 'string') return;
+  for (const text of new URLSearchParams(sent).getAll('_revision')) {
+    if (/^\d+$/.test(text)) revisionsSent.add(Number(text));
+  }
+};
+
 const judgeKept = ({ responses }: World): void => {
   for (const [key, kept] of responses.items) {
     const [poll = '', organization, id] = key.split('#');
@@ -125,6 +141,7 @@ const judgeKept = ({ responses }: World): void => {
     expect(id).toMatch(/^[0-9a-f]{32}$/);
     if ('withdrawn' in kept) continue;
     StoredResponse.parse(kept);
+    expect(revisionsSent).toContain(kept.revision);
     expect(kept.channel).toBe('web');
     expect(kept.answers).toMatch(new RegExp(`^(?!-+$)[-1-${levels}]{${items}}$`));
   }
@@ -137,6 +154,7 @@ describe('the form under posts and addresses that are made up', () => {
     const world = aRenderingWorld();
     await fc.assert(
       fc.asyncProperty(request, async (one) => {
+        noteRevisions(one);
         const answer = await world.call(one);
         const name = `${one.method} ${answer.status}`;
         seen.set(name, (seen.get(name) ?? 0) + 1);

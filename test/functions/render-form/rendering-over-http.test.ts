@@ -218,6 +218,10 @@ describe('the form over HTTP', () => {
       ['an item answered twice', 'q1=1&q1=5', 422],
       ['a revision below 0', { q1: '1', _revision: '-1' }, 422],
       ['a revision that is none', { q1: '1', _revision: 'x' }, 422],
+      ['a revision that is not counted in digits', { q1: '1', _revision: '0x10' }, 422],
+      ['a revision in powers of ten', { q1: '1', _revision: '1e3' }, 422],
+      ['a revision between spaces', { q1: '1', _revision: ' 5 ' }, 422],
+      ['an empty revision', { q1: '1', _revision: '' }, 422],
       ['a step that there is not', { q1: '1', _do: 'constructor' }, 422],
       ['a withdrawal without a receipt', { _do: 'withdraw', _receipt: 'short' }, 422],
     ])('%s, and stores nothing', async (_what, fields, status) => {
