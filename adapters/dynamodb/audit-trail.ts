@@ -1,4 +1,11 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { sameJson } from '../../core/json/same-json.ts';
 import { AuditEntry, type AuditPage } from '../../schemas/audit.ts';
 
 type Deps = { readonly client: DynamoDBDocumentClient; readonly tableName: string };
@@ -18,11 +25,33 @@ export const auditPut = (tableName: string, entry: AuditEntry) => ({
   ConditionExpression: 'attribute_not_exists(pk)',
 });
 
+/** Whether just this entry is there already. */
+const isKept = async ({ client, tableName }: Deps, entry: AuditEntry): Promise<boolean> => {
+  const { Item } = await client.send(
+    new GetCommand({
+      TableName: tableName,
+      Key: { pk: partitionOf(entry.poll), sk: placeOf(entry) },
+      ConsistentRead: true,
+    }),
+  );
+  return Item !== undefined && sameJson(AuditEntry.parse(Item), entry);
+};
+
 /** What was done with each poll, in order: written once, never changed, never deleted. */
 export const createAuditTrail = ({ client, tableName }: Deps) => ({
-  /** Keeps the entry of an act that writes nothing else here. */
+  /**
+   * Keeps the entry of an act that writes nothing else here. That it is there already is no
+   * failure: an attempt whose answer was lost is made again.
+   *
+   * @throws ConditionalCheckFailedException where another entry has its place
+   */
   record: async (entry: AuditEntry): Promise<void> => {
-    await client.send(new PutCommand(auditPut(tableName, entry)));
+    try {
+      await client.send(new PutCommand(auditPut(tableName, entry)));
+    } catch (error) {
+      const isThere = error instanceof ConditionalCheckFailedException;
+      if (!(isThere && (await isKept({ client, tableName }, entry)))) throw error;
+    }
   },
 
   /** A page of a poll's entries, newest first, from before a place on. */

@@ -58,7 +58,8 @@ function sharedValue(
   return values.size === 1 ? (value ?? null) : null;
 }
 
-const attributeOf = (
+/** An organization's value of an attribute; null where it has none. */
+export const attributeOf = (
   attributes: Readonly<Record<string, string>>,
   attribute: string,
 ): string | null => (Object.hasOwn(attributes, attribute) ? (attributes[attribute] ?? null) : null);

@@ -1,4 +1,5 @@
 import type { CheckpointOrganization } from '../../schemas/checkpoint.ts';
+import { attributeOf } from './atom.ts';
 import type { Publication } from './publication.ts';
 import type { ReleaseRules } from './release-rules.ts';
 import { sum } from './sum.ts';
@@ -37,7 +38,7 @@ function mostGroups(
 ): number {
   const enough = Math.floor(organizations.length / minUnits);
   const parts = attributes.map((attribute) => {
-    const values = new Set(organizations.map((one) => one.attributes[attribute]));
+    const values = new Set(organizations.map(({ attributes: own }) => attributeOf(own, attribute)));
     return values.size > 1 ? Math.min(values.size + 1, enough) : 0;
   });
   return 1 + sum(parts);

@@ -37,5 +37,5 @@ export const handler = httpStack(
     now,
     log,
   }),
-  { log, correlation, headers: { 'cache-control': 'no-store' } },
+  { log, correlation },
 );

@@ -24,5 +24,5 @@ export const handler = httpStack(
     now: () => new Date(),
     openApi,
   }),
-  { log: createLogger(correlation), correlation, headers: { 'cache-control': 'no-store' } },
+  { log: createLogger(correlation), correlation },
 );

@@ -19,8 +19,7 @@ import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
 import { ManagePollsEnv } from './env.ts';
 import { managePolls } from './manage-polls.ts';
-
-const MOST_BYTES_OF_CSV = 2 * 1024 * 1024;
+import { stackOptions } from './stack-options.ts';
 
 const env = readEnvironment(ManagePollsEnv);
 const correlation = createCorrelation();
@@ -82,7 +81,6 @@ export const handler = httpStack(
   {
     log: createLogger(correlation),
     correlation,
-    bodyLimitBytes: MOST_BYTES_OF_CSV,
-    headers: { 'cache-control': 'no-store' },
+    ...stackOptions,
   },
 );

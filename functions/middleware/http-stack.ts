@@ -9,8 +9,12 @@ import { problemHandler } from './problem-handler.ts';
 import { requestLog } from './request-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
-/** What every answer says to a browser that shows it as a page, or follows a link out of it. */
-const SECURITY_HEADERS = {
+/**
+ * What an answer says unless it, or its function, says otherwise: that nobody keeps it, and what a
+ * browser may make of it that shows it as a page, or follows a link out of it.
+ */
+const HEADERS = {
+  'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000',
@@ -26,7 +30,7 @@ export interface HttpStackOptions {
   readonly correlation?: Pick<Correlation, 'begin'>;
   /** @default 16 KB */
   readonly bodyLimitBytes?: number;
-  /** Headers of every answer that has none of that name itself. */
+  /** Headers of every answer that has none of that name itself, instead of or beyond the usual. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
    * Answers refusals and errors.
@@ -60,7 +64,7 @@ export const httpStack = (
     .use({ before: ({ event, context }) => correlation?.begin(event, context) })
     .use(requestLog(log))
     .use(finish)
-    .use(responseHeaders({ ...SECURITY_HEADERS, ...headers }))
+    .use(responseHeaders({ ...HEADERS, ...headers }))
     .use(onProblem)
     .use(httpHeaderNormalizer())
     .use(bodyLimit(bodyLimitBytes))

@@ -4,16 +4,14 @@ import { createDocumentClient } from '../../adapters/dynamodb/document-client.ts
 import { createOrganizations } from '../../adapters/dynamodb/organizations.ts';
 import { createPolls } from '../../adapters/dynamodb/polls.ts';
 import { createResponses } from '../../adapters/dynamodb/responses.ts';
-import { compressed } from '../middleware/compressed.ts';
 import { createCorrelation } from '../middleware/correlation.ts';
 import { readEnvironment } from '../middleware/environment.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
 import { rememberFound } from '../middleware/remember-found.ts';
 import { RenderFormEnv } from './env.ts';
-import { pageHeaders } from './page-headers.ts';
-import { pageProblemHandler } from './page-problem-handler.ts';
 import { renderForm } from './render-form.ts';
+import { stackOptions } from './stack-options.ts';
 
 const MS_PER_SECOND = 1000;
 const RECEIPT_BYTES = 16;
@@ -53,8 +51,6 @@ export const handler = httpStack(
   {
     log,
     correlation,
-    headers: pageHeaders(env.SITE_URL),
-    onProblem: pageProblemHandler(log),
-    finish: [compressed()],
+    ...stackOptions(log, env.SITE_URL),
   },
 );

@@ -26,11 +26,9 @@ export const contentSecurityPolicy = (siteUrl: string): string =>
     'frame-ancestors': ["'none'"],
   });
 
-/** The headers of every answer of the form, whatever it is. */
+/** The headers of every answer of the form, beyond those of every answer. */
 export const pageHeaders = (siteUrl: string) => ({
-  'cache-control': 'no-store',
   'content-security-policy': contentSecurityPolicy(siteUrl),
-  'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',

@@ -8,6 +8,7 @@ import { readEnvironment } from '../middleware/environment.ts';
 import { httpStack } from '../middleware/http-stack.ts';
 import { createLogger } from '../middleware/logger.ts';
 import { ServeReportsEnv } from './env.ts';
+import { publishedKeys } from './published-keys.ts';
 import { serveReports } from './serve-reports.ts';
 import { createTokenVerifier } from './verify-token.ts';
 
@@ -23,9 +24,9 @@ export const handler = httpStack(
     verifyToken: createTokenVerifier({
       issuer: env.TOKEN_ISSUER,
       audience: env.TOKEN_AUDIENCE,
-      jwksUri: env.TOKEN_JWKS_URI,
+      keys: publishedKeys(env.TOKEN_JWKS_URI),
     }),
     rolesClaim: env.ROLES_CLAIM,
   }),
-  { log: createLogger(correlation), correlation, headers: { 'cache-control': 'no-store' } },
+  { log: createLogger(correlation), correlation },
 );

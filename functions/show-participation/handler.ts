@@ -29,5 +29,5 @@ export const handler = httpStack(
     now: () => new Date(),
     rolesClaim: env.ROLES_CLAIM,
   }),
-  { log: createLogger(correlation), correlation, headers: { 'cache-control': 'no-store' } },
+  { log: createLogger(correlation), correlation },
 );

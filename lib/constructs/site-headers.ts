@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import {
   HeadersReferrerPolicy,
   ResponseHeadersPolicy as Policy,
+  type ResponseCustomHeader,
   type ResponseHeadersPolicy,
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -44,17 +45,36 @@ export const pageHeaders = (
   });
 };
 
-/** What it adds to the answers of the API, which say the rest themselves. */
+/**
+ * What it adds to answers of the API that do not say it themselves: those of the gateway, which
+ * knows no such headers. What a function says stays as it is.
+ */
 export const apiHeaders = (scope: Construct, settings: Settings): ResponseHeadersPolicy =>
-  headersPolicy(scope, settings, 'api', { strictTransportSecurity });
+  headersPolicy(
+    scope,
+    settings,
+    'api',
+    {
+      strictTransportSecurity,
+      contentTypeOptions: { override: false },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: false },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+        override: false,
+      },
+    },
+    [{ header: 'Cache-Control', value: 'no-store', override: false }],
+  );
 
 const headersPolicy = (
   scope: Construct,
   settings: Settings,
   name: string,
   securityHeadersBehavior: ResponseSecurityHeadersBehavior,
+  customHeaders: ResponseCustomHeader[] = [],
 ): ResponseHeadersPolicy =>
   new Policy(scope, `Headers-${name}`, {
     responseHeadersPolicyName: stageName(settings, name),
     securityHeadersBehavior,
+    ...(customHeaders.length > 0 && { customHeadersBehavior: { customHeaders } }),
   });

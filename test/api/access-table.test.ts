@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { resourcesOf } from '../lib/synthesized.ts';
-import { ACCESS } from './access-table.ts';
+import { ACCESS, CALLERS } from './access-table.ts';
 import { type AccessWorld, accessAsText, describeAccess } from './describe-access.ts';
 import { describeMethods } from './describe-methods.ts';
 import { anApiInMemory } from './in-process/in-memory-api.ts';
@@ -15,6 +15,7 @@ beforeAll(async () => {
   kept.now = new Date();
   made = {
     call,
+    callers: CALLERS,
     tokenOf: issuer.issue,
     faultyToken: issuer.issueWithFault,
     tallied: async () => {},

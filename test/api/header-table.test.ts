@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../openapi/the-document.ts';
-import { cachingOf, headerFaults } from './header-table.ts';
+import { cachingOf, headerFaults, isGateways } from './header-table.ts';
 
 const NO_STORE = 'no-store';
 
@@ -62,6 +62,35 @@ describe('the table of headers', () => {
       expect.stringContaining('content-security-policy: undefined'),
       expect.stringContaining('cache-control: public'),
     ]);
+  });
+
+  const anAnswer = (status: number, type: string, body: string) => ({
+    status,
+    headers: { 'content-type': type },
+    body: new TextEncoder().encode(body),
+  });
+
+  test.each([
+    [401, '{"message":"Unauthorized"}'],
+    [413, '{"message":"Request Entity Too Large"}'],
+    [429, '{"message":"Too Many Requests"}'],
+    [503, '{"message":"Service Unavailable"}'],
+  ])('takes a %i with %s for the gateway’s own', (status, body) => {
+    const answer = anAnswer(status, 'application/json', body);
+    expect([isGateways(answer), headerFaults(answer, undefined, false)]).toEqual([true, []]);
+  });
+
+  test.each([
+    ['a page', 404, 'text/html', '<!doctype html>'],
+    ['a problem under another type', 409, 'application/json', '{"code":"closed"}'],
+    ['a status that it never gives', 422, 'application/json', '{"message":"Unauthorized"}'],
+    ['words that are not its own', 401, 'application/json', '{"message":"no such row"}'],
+    ['more than a message', 500, 'application/json', '{"message":"Internal Server Error","at":1}'],
+    ['nothing', 500, 'application/json', ''],
+  ])('takes %s for no answer of the gateway', (_what, status, type, body) => {
+    const answer = anAnswer(status, type, body);
+    expect(isGateways(answer)).toBe(false);
+    expect(headerFaults(answer, undefined, false)).toContain('content-type');
   });
 
   test.each(['getReport', 'getLatestReport'])(

@@ -1,4 +1,5 @@
-import type { ApiAnswer } from '../../local/api/call.ts';
+import { type ApiAnswer, jsonOf } from '../../local/api/call.ts';
+import { GatewayRefusal } from '../../schemas/problem.ts';
 import type { Described } from '../openapi/the-document.ts';
 
 /** What every answer of ours says, pages too, whatever the call and the status. */
@@ -9,7 +10,7 @@ export const OF_EVERY_ANSWER: Readonly<Record<string, string>> = {
 };
 
 /** What every answer says that is no page. */
-const OF_ALL: Readonly<Record<string, string>> = {
+export const OF_EVERY_CALL: Readonly<Record<string, string>> = {
   ...OF_EVERY_ANSWER,
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
@@ -46,9 +47,37 @@ export const cachingOf = (
 const WAITING = new Set([429, 503]);
 const SECONDS = /^[1-9]\d*$/;
 
-/** The gateway's own refusals are JSON with a message, and have none of our headers. */
-export const isGateways = ({ status, headers }: ApiAnswer): boolean =>
-  status >= 400 && headers['content-type'] !== 'application/problem+json';
+/** What the gateway says by itself where a function is not asked, or does not answer. */
+const MESSAGES: Readonly<Record<number, RegExp>> = {
+  400: /^(?:Bad Request|Invalid)/,
+  401: /^Unauthorized$/,
+  403: /^Forbidden$/,
+  413: /^(?:Request Entity Too Large|Request Too Long)$/,
+  429: /^(?:Too Many Requests|Limit Exceeded)$/,
+  500: /^Internal Server Error$/,
+  503: /^Service Unavailable$/,
+  504: /^Endpoint request timed out$/,
+};
+
+const messageIn = (answer: ApiAnswer): string | undefined => {
+  try {
+    return GatewayRefusal.strict().parse(jsonOf(answer)).message;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Whether an answer is the gateway's own: it has one of its statuses with its words, as JSON, and
+ * none of our headers. Whatever else is no problem of ours is a fault.
+ */
+export const isGateways = (answer: ApiAnswer): boolean =>
+  /^application\/json\b/.test(answer.headers['content-type'] ?? '') &&
+  (MESSAGES[answer.status]?.test(messageIn(answer) ?? '') ?? false);
+
+/** Refusals of ours are problems, whatever their status. */
+const typeFaults = ({ status, headers }: ApiAnswer): readonly string[] =>
+  status < 400 || headers['content-type'] === 'application/problem+json' ? [] : ['content-type'];
 
 /** How an answer's headers differ from what they have to be. */
 export const headerFaults = (
@@ -61,7 +90,7 @@ export const headerFaults = (
   const caching = cachingOf(operation?.operationId, answer.status, isPublic);
   const isEncoded = answer.status < 400 && ENCODED.has(operation?.operationId ?? '');
   const expected = {
-    ...OF_ALL,
+    ...OF_EVERY_CALL,
     'cache-control': caching,
     ...(isEncoded && { vary: 'accept-encoding' }),
   };
@@ -70,5 +99,5 @@ export const headerFaults = (
     .map(([name, value]) => `${name}: ${answer.headers[name]} instead of ${value}`);
   const isTold = SECONDS.test(answer.headers['retry-after'] ?? '');
   const waiting = isTold === WAITING.has(answer.status) ? [] : ['retry-after'];
-  return [...never, ...differing, ...waiting];
+  return [...never, ...typeFaults(answer), ...differing, ...waiting];
 };

@@ -2,11 +2,12 @@ import { inject } from 'vitest';
 import { callOverHttp } from '../../local/api/call.ts';
 import { accessToken } from '../../local/people/access-token.ts';
 import { userOf } from '../../local/people/users.ts';
+import { CALLERS } from '../api/access-table.ts';
 import { countTallied } from '../api/count-tallied.ts';
 import type { AccessWorld } from '../api/describe-access.ts';
 import { eventually } from '../api/eventually.ts';
 import { rememberSecretsOf } from '../logged/secrets.ts';
-import { faultyTokens } from './faulty-tokens.ts';
+import { faultyTokens, NOT_TO_BE_HAD } from './faulty-tokens.ts';
 
 const TALLIED_MS = 30_000;
 
@@ -30,7 +31,8 @@ export const deployedWorld = (): AccessWorld => {
       return call(request);
     },
     tokenOf,
-    faultyToken: faultyTokens(deployment, userOf(users, 'administrator')),
+    callers: CALLERS.filter((caller) => !NOT_TO_BE_HAD.includes(caller)),
+    faultyToken: faultyTokens(deployment, userOf(users, 'administrator'), inject('expiring')),
     tallied: async (poll, responses) => {
       await eventually(`tallying ${responses} responses`, TALLIED_MS, async () => {
         const { emulatorUrl, tables } = deployment;

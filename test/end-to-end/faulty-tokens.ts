@@ -3,21 +3,20 @@ import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
-  DescribeUserPoolClientCommand,
-  UpdateUserPoolClientCommand,
-  type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { generateKeyPair, SignJWT } from 'jose';
+import { createRemoteJWKSet, generateKeyPair, SignJWT } from 'jose';
 import { clientSettings } from '../../local/aws/client-settings.ts';
 import type { Deployment } from '../../local/deployment/describe-deployment.ts';
 import { accessToken } from '../../local/people/access-token.ts';
 import { createUsers } from '../../local/people/create-users.ts';
 import type { User } from '../../local/people/users.ts';
-import type { TokenFault } from '../api/token-issuer.ts';
+import { signedWithPublicKey, type TokenFault } from '../api/token-issuer.ts';
+import type { ExpiringToken } from '../emulator/expiring-token.ts';
 
-/** A second, and the five by which clocks may differ. */
-const EXPIRED_MS = 7000;
 const EXPLICIT_AUTH_FLOWS = ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] as const;
+
+/** What no user pool can be made to issue, whose keys are its own. */
+export const NOT_TO_BE_HAD: readonly string[] = ['not valid yet', 'never expiring'];
 
 /** The parts of a token, decoded. */
 const partsOf = (token: string) => {
@@ -30,11 +29,15 @@ const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 
 /**
  * Administrators' tokens with one fault each, made by the deployment's own issuer wherever it
- * can make them: of another client and another pool, and of one whose tokens last a second.
+ * can make them, such as of another client and another pool.
  */
-export const faultyTokens = (deployment: Deployment, administrator: User) => {
+export const faultyTokens = (
+  deployment: Deployment,
+  administrator: User,
+  expiring: ExpiringToken,
+) => {
   const client = new CognitoIdentityProviderClient(clientSettings(deployment.emulatorUrl));
-  const { userPool, userPoolClient } = deployment;
+  const { userPool } = deployment;
   const good = () => accessToken(deployment, administrator);
 
   const clientIn = async (pool: string): Promise<string> => {
@@ -48,29 +51,16 @@ export const faultyTokens = (deployment: Deployment, administrator: User) => {
     return UserPoolClient?.ClientId ?? '';
   };
 
-  const setClient = (settings: UserPoolClientType) =>
-    client.send(
-      new UpdateUserPoolClientCommand({
-        ...settings,
-        UserPoolId: userPool,
-        ClientId: userPoolClient,
-      }),
-    );
+  const publishedKey = async (kid: string): Promise<CryptoKey> => {
+    const address = `${deployment.emulatorUrl}/${userPool}/.well-known/jwks.json`;
+    const keys = createRemoteJWKSet(new URL(address));
+    return keys({ alg: 'RS256', kid });
+  };
 
-  const made: Readonly<Record<TokenFault, () => Promise<string>>> = {
+  const made: Readonly<Partial<Record<TokenFault, () => Promise<string>>>> = {
     expired: async () => {
-      const { UserPoolClient: settings = {} } = await client.send(
-        new DescribeUserPoolClientCommand({ UserPoolId: userPool, ClientId: userPoolClient }),
-      );
-      await setClient({
-        ...settings,
-        AccessTokenValidity: 1,
-        TokenValidityUnits: { ...settings.TokenValidityUnits, AccessToken: 'seconds' },
-      });
-      const token = await good();
-      await setClient(settings);
-      await sleep(EXPIRED_MS);
-      return token;
+      await sleep(Math.max(0, expiring.expiredAt - Date.now()));
+      return expiring.text;
     },
     'another audience': async () =>
       accessToken({ ...deployment, userPoolClient: await clientIn(userPool) }, administrator),
@@ -85,6 +75,10 @@ export const faultyTokens = (deployment: Deployment, administrator: User) => {
       const { header, payload } = partsOf(await good());
       return `${base64({ ...header, alg: 'none' })}.${payload}.`;
     },
+    'the public key as a secret': async () => {
+      const { header, claims } = partsOf(await good());
+      return signedWithPublicKey(claims, await publishedKey(header.kid), header.kid);
+    },
     'a stranger’s signature': async () => {
       const { header, claims } = partsOf(await good());
       const { privateKey } = await generateKeyPair('RS256');
@@ -94,7 +88,8 @@ export const faultyTokens = (deployment: Deployment, administrator: User) => {
 
   const known = new Map<TokenFault, Promise<string>>();
   return (fault: TokenFault): Promise<string> => {
-    const token = known.get(fault) ?? made[fault]();
+    const token = known.get(fault) ?? made[fault]?.();
+    if (!token) throw new RangeError(`no issuer here makes a token that is ${fault}`);
     known.set(fault, token);
     return token;
   };

@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { OF_EVERY_CALL } from '../api/header-table.ts';
 import { resolve } from './resolve.ts';
 import { resourcesOf, SITE_URL, synthesize, type Template, templateOf } from './synthesized.ts';
 
@@ -47,7 +48,10 @@ const headersOf = ({ ResponseHeadersPolicyId }: Behavior) =>
     'production',
     'site',
     site.Resources[ResponseHeadersPolicyId.Ref]?.Properties.ResponseHeadersPolicyConfig,
-  ) as { SecurityHeadersConfig: Record<string, Record<string, unknown>> };
+  ) as {
+    SecurityHeadersConfig: Record<string, Record<string, unknown>>;
+    CustomHeadersConfig: { readonly Items: readonly Record<string, unknown>[] };
+  };
 
 describe('the CDN and the API', () => {
   const toTheApi = cdn.CacheBehaviors;
@@ -77,10 +81,25 @@ describe('the CDN and the API', () => {
     }
   });
 
-  it('let the API say its own headers, but for how long https is meant', () => {
+  it('add to what the gateway answers by itself what functions say of their own answers', () => {
     for (const behavior of toTheApi) {
-      const { SecurityHeadersConfig } = headersOf(behavior);
-      expect(Object.keys(SecurityHeadersConfig)).toEqual(['StrictTransportSecurity']);
+      const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = headersOf(behavior);
+      expect({
+        'content-security-policy': security.ContentSecurityPolicy?.ContentSecurityPolicy,
+        'referrer-policy': security.ReferrerPolicy?.ReferrerPolicy,
+        'strict-transport-security': `max-age=${security.StrictTransportSecurity?.AccessControlMaxAgeSec}`,
+        'x-content-type-options': security.ContentTypeOptions && 'nosniff',
+      }).toEqual(OF_EVERY_CALL);
+      expect(custom.Items).toMatchObject([{ Header: 'Cache-Control', Value: 'no-store' }]);
+    }
+  });
+
+  it('leave what functions say as it is, but for how long https is meant', () => {
+    for (const behavior of toTheApi) {
+      const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = headersOf(behavior);
+      const { StrictTransportSecurity: _https, ...others } = security;
+      const all = [...Object.values(others), ...custom.Items];
+      expect(all.map(({ Override }) => Override)).toEqual(all.map(() => false));
     }
   });
 });

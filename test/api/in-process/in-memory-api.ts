@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { createLocalJWKSet } from 'jose';
 import type { CollectionTerms } from '../../../core/collecting/collection-terms.ts';
 import { expiryOf } from '../../../core/counting/sealing-time.ts';
 import { collectResponse } from '../../../functions/collect-response/collect-response.ts';
 import { describePolls } from '../../../functions/describe-poll/describe-poll.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
-import { pageHeaders } from '../../../functions/render-form/page-headers.ts';
-import { pageProblemHandler } from '../../../functions/render-form/page-problem-handler.ts';
 import { renderForm } from '../../../functions/render-form/render-form.ts';
+import { stackOptions } from '../../../functions/render-form/stack-options.ts';
 import { serveReports } from '../../../functions/serve-reports/serve-reports.ts';
+import { createTokenVerifier } from '../../../functions/serve-reports/verify-token.ts';
 import { showParticipation } from '../../../functions/show-participation/show-participation.ts';
 import type { Call } from '../../../local/api/call.ts';
 import type { ParticipationCount } from '../../../schemas/participation.ts';
@@ -69,17 +70,16 @@ export const anApiInMemory = (
   routes: readonly SynthesizedRoute[],
 ): { readonly call: Call; readonly kept: Kept } => {
   const { state, deps, invoke: administration } = aManagingWorld();
+  const log = silentLog();
   const responses = inMemoryResponses();
   const { slowUntil } = state;
   const participationOf = new Map<string, ParticipationCount>();
-  const stack = { log: silentLog(), headers: { 'cache-control': 'no-store' } };
   const pollOf = async (id: string) => state.polls.get(id);
 
   const termsOfPoll = async (id: string) => {
     const poll = state.polls.get(id);
     return poll && termsOf(poll);
   };
-  const log = silentLog();
 
   const intake = httpStack(
     collectResponse({
@@ -91,9 +91,9 @@ export const anApiInMemory = (
       },
       responses,
       now: () => state.now,
-      log: silentLog(),
+      log,
     }),
-    stack,
+    { log },
   );
   const form = httpStack(
     renderForm({
@@ -108,7 +108,7 @@ export const anApiInMemory = (
       timeZone: 'UTC',
       log,
     }),
-    { log, headers: pageHeaders(SITE_URL), onProblem: pageProblemHandler(log) },
+    { log, ...stackOptions(log, SITE_URL) },
   );
   const directory = httpStack(
     describePolls({
@@ -117,7 +117,7 @@ export const anApiInMemory = (
       now: () => state.now,
       openApi: theDocument,
     }),
-    stack,
+    { log },
   );
   const snapshots = () => (state.released > 0 ? [SNAPSHOT] : []);
   const reports = httpStack(
@@ -132,13 +132,14 @@ export const anApiInMemory = (
         getFile: async () => new TextEncoder().encode('{"a":true}'),
         linkToFile: async () => 'https://bucket.example.org/a-link',
       },
-      verifyToken: async (authorization) => {
-        const claims = await issuer.verify(authorization);
-        return claims ? { kind: 'valid', claims } : { kind: 'invalid' };
-      },
+      verifyToken: createTokenVerifier({
+        issuer: issuer.url,
+        audience: issuer.audience,
+        keys: createLocalJWKSet(issuer.keys),
+      }),
       rolesClaim: issuer.rolesClaim,
     }),
-    stack,
+    { log },
   );
   const participation = httpStack(
     showParticipation({
@@ -148,7 +149,7 @@ export const anApiInMemory = (
       now: () => state.now,
       rolesClaim: issuer.rolesClaim,
     }),
-    stack,
+    { log },
   );
   const functions = { intake, form, directory, reports, participation, administration };
   return {

@@ -51,6 +51,13 @@ describe('the audit trail', () => {
     expect(await written('same')).toHaveLength(2);
   });
 
+  test('has an entry once whose write came twice, its first answer lost', async () => {
+    const entry = anAuditEntry('twice', { correlation: 'a-request' });
+    await trail().record(entry);
+    await trail().record(entry);
+    expect(await written('twice')).toEqual([entry]);
+  });
+
   test('replaces no entry: the second with the same id is refused', async () => {
     const entry = anAuditEntry('once');
     await trail().record(entry);

@@ -46,7 +46,7 @@ export const aCollectingWorld = ({ log = silentLog(), deps = {} }: Options = {})
       log,
       ...deps,
     }),
-    { log, headers: { 'cache-control': 'no-store' } },
+    { log },
   );
   const call = gatewayTo(
     ['PUT', 'GET', 'DELETE'].map((method) => ({ key: `${method} ${PATH}`, invoke })),

@@ -33,7 +33,7 @@ const aWorld = () => {
       now: () => world.now,
       openApi: { openapi: '3.1.0' },
     }),
-    { log: silentLog(), headers: { 'cache-control': 'no-store' } },
+    { log: silentLog() },
   );
   const keys = [
     'GET /v1/openapi.json',

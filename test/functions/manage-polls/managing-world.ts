@@ -2,6 +2,7 @@ import { createPollAnnouncer } from '../../../adapters/eventbridge/poll-announce
 import type { PollDraft } from '../../../core/polls/poll-draft.ts';
 import { managePolls } from '../../../functions/manage-polls/manage-polls.ts';
 import type { ManagePollsDeps } from '../../../functions/manage-polls/manage-polls-deps.ts';
+import { stackOptions } from '../../../functions/manage-polls/stack-options.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import type { ApiRequest } from '../../../local/api/call.ts';
 import { AuditEntry } from '../../../schemas/audit.ts';
@@ -193,8 +194,7 @@ export const aManagingWorld = (claims: Readonly<Record<string, string>> = ADMINI
   const log = silentLog();
   const invoke = httpStack(managePolls(deps, { rolesClaim: 'cognito:groups' }), {
     log,
-    bodyLimitBytes: 2 * 1024 * 1024,
-    headers: { 'cache-control': 'no-store' },
+    ...stackOptions,
   });
   const call = gatewayTo(
     ROUTES.map((key) => ({ key, invoke })),

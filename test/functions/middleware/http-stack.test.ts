@@ -1,8 +1,10 @@
+import { ResourceNotFoundException, ThrottlingException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import type { HttpEvent } from '../../../functions/middleware/http-event.ts';
 import { type HttpReply, jsonReply } from '../../../functions/middleware/http-reply.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import { ProblemError } from '../../../functions/middleware/problem-error.ts';
+import { KeysUnavailableError } from '../../../functions/serve-reports/published-keys.ts';
 import { anEvent } from '../an-event.ts';
 import { aContext } from '../gateway.ts';
 import { silentLog } from '../silent-log.ts';
@@ -13,7 +15,7 @@ const aStack = (handler: (event: HttpEvent) => Promise<HttpReply>) => {
   const entries: Entry[] = [];
   const write = (code: string, attributes?: unknown) => entries.push({ code, attributes });
   const log = { ...silentLog(), info: write, error: write };
-  const invoke = httpStack(handler, { log, headers: { 'cache-control': 'no-store' } });
+  const invoke = httpStack(handler, { log });
   return { entries, invoke: (event: HttpEvent) => invoke(event, aContext()) };
 };
 
@@ -41,6 +43,16 @@ describe('the middleware of HTTP functions', () => {
       'cache-control': 'no-store',
       'content-type': 'application/problem+json',
     });
+  });
+
+  test('says what a function says instead of the usual, and the usual beside it', async () => {
+    const own = { 'cache-control': 'private', 'x-robots-tag': 'noindex' };
+    const options = { log: silentLog(), headers: own };
+    const { headers } = await httpStack(async () => ({ statusCode: 204 }), options)(
+      anEvent(),
+      aContext(),
+    );
+    expect(headers).toMatchObject({ ...own, 'referrer-policy': 'no-referrer' });
   });
 
   test('says on every answer, failures too, what a browser may make of it', async () => {
@@ -102,6 +114,18 @@ describe('the middleware of HTTP functions', () => {
     expect(reply.body).not.toContain('secret');
     expect(entries[0]).toEqual({ code: 'request.failed', attributes: { error: failure } });
   });
+
+  test.each([
+    [503, '5', new ThrottlingException({ message: 'busy', $metadata: {} })],
+    [503, '5', new KeysUnavailableError('down')],
+    [500, undefined, new ResourceNotFoundException({ message: 'gone', $metadata: {} })],
+  ])(
+    'answers %i, and to come again after %s seconds, where it meets %s',
+    async (status, after, error) => {
+      const { statusCode, headers } = await aStack(() => Promise.reject(error)).invoke(anEvent());
+      expect([statusCode, headers?.['retry-after']]).toEqual([status, after]);
+    },
+  );
 
   test('something that is thrown and no error is a 500, too', async () => {
     const { invoke } = aStack(() => Promise.reject('a text'));

@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CollectionTerms } from '../../../core/collecting/collection-terms.ts';
 import { collectResponse } from '../../../functions/collect-response/collect-response.ts';
-import { compressed } from '../../../functions/middleware/compressed.ts';
 import { httpStack } from '../../../functions/middleware/http-stack.ts';
 import type { Log } from '../../../functions/middleware/logger.ts';
-import { pageHeaders } from '../../../functions/render-form/page-headers.ts';
-import { pageProblemHandler } from '../../../functions/render-form/page-problem-handler.ts';
 import { renderForm } from '../../../functions/render-form/render-form.ts';
 import type { RenderFormDeps } from '../../../functions/render-form/render-form-deps.ts';
+import { stackOptions } from '../../../functions/render-form/stack-options.ts';
 import type { Organization } from '../../../schemas/organization.ts';
 import { type Poll, PollDefinition } from '../../../schemas/poll.ts';
 import { inMemoryResponses } from '../collect-response/in-memory-responses.ts';
@@ -103,19 +101,14 @@ export const aRenderingWorld = ({
       newReceipt: () => randomBytes(16).toString('base64url'),
       ...deps,
     }),
-    {
-      log,
-      headers: pageHeaders(siteUrl),
-      onProblem: pageProblemHandler(log),
-      finish: [compressed()],
-    },
+    { log, ...stackOptions(log, siteUrl) },
   );
   const intake = httpStack(
     collectResponse({
       ...{ termsOf, responses, now, log },
       findOrganization,
     }),
-    { log, headers: { 'cache-control': 'no-store' } },
+    { log },
   );
   const call = gatewayTo([
     ...FORM_ROUTES.map((key) => ({ key, invoke: form })),

@@ -62,7 +62,7 @@ const as = (...roles: string[]) => {
       now: () => WHILE_OPEN,
       rolesClaim: 'cognito:groups',
     }),
-    { log: silentLog(), headers: { 'cache-control': 'no-store' } },
+    { log: silentLog() },
   );
   const call = gatewayTo(
     ROUTES.map((key) => ({ key, invoke })),
