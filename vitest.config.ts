@@ -1,15 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Fails a file in which a function logs what it must not. */
+/**
+ * Fails a file in which a function logs what it must not. The console has to write to the standard
+ * streams for that, which are looked at.
+ */
 const WATCH_LOGS = ['test/logged/watch-logs.ts'];
+const watched = { setupFiles: WATCH_LOGS, disableConsoleIntercept: true };
 
 const RUNBOOK = 'test/end-to-end/runbook.test.ts';
 const WEB = 'test/end-to-end/web/**';
 const RECORDED = 'test/access/recorded-calls.test.ts';
 
-const onEmulator = { setupFiles: WATCH_LOGS, testTimeout: 30_000, hookTimeout: 60_000 };
+const onEmulator = { ...watched, testTimeout: 30_000, hookTimeout: 60_000 };
 const onDeployment = {
-  setupFiles: WATCH_LOGS,
+  ...watched,
   globalSetup: ['test/emulator/provide-deployment.ts'],
   testTimeout: 120_000,
   hookTimeout: 240_000,
@@ -29,6 +33,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...watched,
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/contract/**', 'test/end-to-end/**', 'test/browser/**', RECORDED],
@@ -75,9 +80,9 @@ export default defineConfig({
       },
       {
         test: {
+          ...watched,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          setupFiles: WATCH_LOGS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 3 },

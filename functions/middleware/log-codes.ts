@@ -120,7 +120,7 @@ export const logCodes = {
     attributes: ['poll', 'kind', 'number'],
   },
   'release.frozen': {
-    meaning: 'A candidate for a release was frozen.',
+    meaning: 'A candidate for a release was frozen, and nothing is withheld.',
     attributes: ['poll', 'kind'],
   },
   'release.waiting': {
@@ -128,7 +128,8 @@ export const logCodes = {
     attributes: ['poll', 'kind'],
   },
   'release.withheld': {
-    meaning: 'The release rules let nothing out.',
+    meaning:
+      'The release rules let nothing out. Every run says so while it lasts; of a final release, for a week.',
     attributes: ['poll', 'kind', 'reasons'],
   },
   'release.unsealed': {

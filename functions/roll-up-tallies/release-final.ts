@@ -1,6 +1,7 @@
 import { pollShape } from '../../core/counting/poll-shape.ts';
 import { mayHaveExpired } from '../../core/counting/sealing-time.ts';
 import { decideFinal } from '../../core/release/decide-final.ts';
+import { hoursWithoutRelease } from '../../core/release/hours-without-release.ts';
 import { releaseRules } from '../../core/release/release-rules.ts';
 import type { Poll } from '../../schemas/poll.ts';
 import type { ReleaseState } from '../../schemas/release.ts';
@@ -8,6 +9,16 @@ import { countPoll, readCheckpoint } from './kept-checkpoints.ts';
 import { publishFigures } from './publish-figures.ts';
 import type { RollUpDeps, RollUpOutcome } from './roll-up-deps.ts';
 import { tellWithheld } from './tell-withheld.ts';
+
+/** What was decided is told again for as long as someone is told to look why. */
+const settledOutcome = (
+  { now }: Pick<RollUpDeps, 'now'>,
+  poll: Poll,
+  state: ReleaseState,
+): RollUpOutcome =>
+  state.withheld && hoursWithoutRelease(poll, state, now()) > 0
+    ? { kind: 'withheld', reasons: state.withheld.reasons }
+    : { kind: 'settled' };
 
 /**
  * Releases the final figures, once, from the sealed tallies; does nothing before the seal, and
@@ -21,7 +32,7 @@ export const releaseFinal = async (
 ): Promise<RollUpOutcome> => {
   const seal = await deps.seals.get(poll.id);
   if (!seal) return { kind: 'unsealed' };
-  if (state.settledSeal === seal.sealedAt) return { kind: 'settled' };
+  if (state.settledSeal === seal.sealedAt) return settledOutcome(deps, poll, state);
   if (mayHaveExpired(poll, poll.definition, deps.now())) return { kind: 'expired' };
   const decision = decideFinal({
     released: await readCheckpoint(deps, state.released),

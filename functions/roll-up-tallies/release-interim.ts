@@ -38,9 +38,10 @@ export const releaseInterim = async (
   const frozen =
     decision.kind === 'freeze' ? { candidate: await keepCheckpoint(deps, decision.candidate) } : {};
   const next = { ...told, ...frozen };
-  if (next.candidate === state.candidate && next.withheld === state.withheld) {
-    return { kind: 'waiting' };
+  if (next.candidate !== state.candidate || next.withheld !== state.withheld) {
+    const change = await deps.releases.save(poll.id, next);
+    if (change.kind === 'overtaken') return change;
   }
-  const change = await deps.releases.save(poll.id, next);
-  return { kind: change.kind === 'changed' ? 'frozen' : 'overtaken' };
+  if (decision.withheld.length > 0) return { kind: 'withheld', reasons: decision.withheld };
+  return { kind: decision.kind === 'freeze' ? 'frozen' : 'waiting' };
 };

@@ -61,7 +61,7 @@ const COUNTING = `# Is it counting?
 **If not:** the alarms \`counting-stopped\`, \`tally-failing\` and \`tally-behind\`. No answer is lost: counting again is always safe.`;
 
 const PUBLISHING = `# Is it publishing?
-**Yes, if** roll-ups run on time, none fails, and the hours of waiting stay at 0. The list shows what the last roll-ups did: \`published\`; \`frozen\` and \`waiting\` (figures come once enough people more have answered); \`withheld\` (the rules that protect people let nothing out yet).
+**Yes, if** roll-ups run on time, none fails, and the hours of waiting stay at 0. The list shows what the last roll-ups did: \`published\`; \`frozen\` and \`waiting\` (figures come once enough people more have answered); \`withheld\` (the rules that protect people let nothing out, for the reason beside it); after the close \`unsealed\` until the final count, \`settled\` once it is answered.
 **If not:** the alarms \`rollup-late\`, \`rollup-failing\` and \`release-withheld\`.`;
 
 const text = (markdown: string): IWidget =>

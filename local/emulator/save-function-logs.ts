@@ -1,57 +1,78 @@
 import { writeFile } from 'node:fs/promises';
 import { REGION } from '../aws/client-settings.ts';
 
-/** What functions logged, line by line, oldest first. */
-export const functionLogs = async (
+/** One line of a function's log, and when it was written, in milliseconds since 1970. */
+export type LogEvent = { readonly timestamp: number; readonly message: string };
+
+/** What each function logged, by its name, oldest first. */
+export type FunctionLogs = ReadonlyMap<string, readonly LogEvent[]>;
+
+export class LogsUnreadableError extends Error {
+  override readonly name = 'LogsUnreadableError';
+}
+
+/**
+ * What functions have logged since a time (milliseconds since 1970; ever, where it is left out).
+ * One that never ran has logged nothing.
+ *
+ * @throws LogsUnreadableError where the emulator does not tell, or not all
+ */
+export const readFunctionLogs = async (
   endpoint: string,
   functions: readonly string[],
-): Promise<readonly string[]> => {
-  const logs = await Promise.all(
-    functions.map((name) => eventsOf(endpoint, `/aws/lambda/${name}`)),
-  );
-  return logs.flat().map(({ message }) => message.trimEnd());
+  since = 0,
+): Promise<FunctionLogs> => {
+  const read = async (name: string) =>
+    [name, await eventsOf(endpoint, `/aws/lambda/${name}`, since)] as const;
+  return new Map(await Promise.all(functions.map(read)));
 };
 
-/** An entry of a log group; `timestamp` is in milliseconds. */
-export type LogEvent = { readonly timestamp: number; readonly message: string };
-type Page = { readonly events?: readonly LogEvent[]; readonly nextToken?: string };
-
-const MOST_PAGES = 50;
-
 /** Writes what the functions logged, which the emulator forgets when it stops, into a file. */
+export const writeFunctionLogs = async (logs: FunctionLogs, file: string): Promise<void> => {
+  const parts = [...logs].map(([name, events]) => [`${name}\n`, ...events.map(lineOf), '\n']);
+  await writeFile(file, parts.flat().join(''));
+};
+
+/** Reads what the functions logged, and writes it into a file. */
 export const saveFunctionLogs = async (
   endpoint: string,
   functions: readonly string[],
   file: string,
-): Promise<void> => {
-  const parts: string[] = [];
-  for (const name of functions) {
-    const events = await eventsOf(endpoint, `/aws/lambda/${name}`);
-    parts.push(`${name}\n`, ...events.map(lineOf), '\n');
-  }
-  await writeFile(file, parts.join(''));
-};
+): Promise<void> => writeFunctionLogs(await readFunctionLogs(endpoint, functions), file);
 
 const lineOf = ({ timestamp, message }: LogEvent): string =>
   `${new Date(timestamp).toISOString()} ${message.trimEnd()}\n`;
 
-export const eventsOf = async (
+type Page = { readonly events?: readonly LogEvent[] };
+
+/** As many events as an answer can hold. */
+const PAGE = 10_000;
+
+/**
+ * The emulator gives the oldest events of a time and no token for those after them, so a full
+ * page is followed by one from its last millisecond on.
+ */
+const eventsOf = async (
   endpoint: string,
   logGroupName: string,
+  since: number,
 ): Promise<readonly LogEvent[]> => {
   const found: LogEvent[] = [];
-  let nextToken: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { events = [], ...rest } = await request(endpoint, { logGroupName, nextToken });
-    found.push(...events);
-    nextToken = rest.nextToken;
-    if (nextToken === undefined) break;
+  let startTime = since;
+  for (;;) {
+    const events = await pageOf(endpoint, { logGroupName, startTime, limit: PAGE });
+    const last = events.at(-1)?.timestamp ?? startTime;
+    if (events.length < PAGE) return [...found, ...events];
+    if (last === startTime) {
+      throw new LogsUnreadableError(`${logGroupName} has too many lines in one millisecond`);
+    }
+    for (const event of events) if (event.timestamp < last) found.push(event);
+    startTime = last;
   }
-  return found;
 };
 
 /** The emulator checks no signature; it takes the service from the header's scope. */
-const request = async (endpoint: string, body: object): Promise<Page> => {
+const pageOf = async (endpoint: string, body: object): Promise<readonly LogEvent[]> => {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
@@ -61,5 +82,8 @@ const request = async (endpoint: string, body: object): Promise<Page> => {
     },
     body: JSON.stringify(body),
   });
-  return response.ok ? ((await response.json()) as Page) : {};
+  const text = await response.text();
+  if (response.ok) return (JSON.parse(text) as Page).events ?? [];
+  if (text.includes('ResourceNotFoundException')) return [];
+  throw new LogsUnreadableError(`the emulator answered ${response.status}: ${text}`);
 };

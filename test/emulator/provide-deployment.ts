@@ -7,7 +7,7 @@ import { clientSettings } from '../../local/aws/client-settings.ts';
 import { assemblyIn, deploy } from '../../local/deployment/deploy.ts';
 import type { Deployment } from '../../local/deployment/describe-deployment.ts';
 import { findEmulator, obtainEmulator } from '../../local/emulator/obtain-emulator.ts';
-import { saveFunctionLogs } from '../../local/emulator/save-function-logs.ts';
+import { writeFunctionLogs } from '../../local/emulator/save-function-logs.ts';
 import type { Emulator } from '../../local/emulator/start-emulator.ts';
 import { createUsers } from '../../local/people/create-users.ts';
 import { demonstrationUsers, type User, userOf } from '../../local/people/users.ts';
@@ -16,6 +16,8 @@ import { findFreePort } from '../../local/ports.ts';
 import { askThrough } from '../access/ask-through.ts';
 import { recordCalls } from '../access/record-calls.ts';
 import { RECORDED_CALLS } from '../access/recorded-call.ts';
+import { failingTheRun, judgeRecordedLogs, recordLogsOf } from '../logged/deployed-logs.ts';
+import { RUN_RECORDS } from '../logged/run-records.ts';
 import { type ExpiringToken, expiringToken } from './expiring-token.ts';
 
 declare module 'vitest' {
@@ -32,10 +34,15 @@ declare module 'vitest' {
 const CALLS = join(PROJECT, '.groundswell', 'end-to-end-calls.jsonl');
 const FUNCTION_LOGS = join(PROJECT, '.groundswell', 'end-to-end-functions.log');
 
-/** One deployment for all projects of a run that ask for one; each test makes polls of its own. */
+/**
+ * One deployment for all projects of a run that ask for one; each test makes polls of its own. At
+ * the end the run fails if a function logged what it must not.
+ */
 export default async (project: TestProject) => {
   if ('deployment' in project.getProvidedContext()) return undefined;
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-end-to-end-'));
+  const began = Date.now();
+  process.env[RUN_RECORDS] = directory;
   const places = placesIn(join(directory, 'run'));
   const emulator = await obtainEmulator(await findEmulator(), {
     port: await findFreePort(),
@@ -49,9 +56,15 @@ export default async (project: TestProject) => {
     project.vitest.provide('assembly', assemblyIn(places));
     return async () => {
       recorder?.close();
-      await saveFunctionLogs(emulator.endpoint, Object.values(deployment.functions), FUNCTION_LOGS);
-      await emulator.stop();
-      await rm(directory, { recursive: true, force: true });
+      try {
+        await failingTheRun(async () => {
+          await writeFunctionLogs(await recordLogsOf(deployment, began), FUNCTION_LOGS);
+          judgeRecordedLogs(directory);
+        });
+      } finally {
+        await emulator.stop();
+        await rm(directory, { recursive: true, force: true });
+      }
     };
   } catch (error) {
     await emulator.stop();

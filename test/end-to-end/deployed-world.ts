@@ -6,7 +6,7 @@ import { CALLERS } from '../api/access-table.ts';
 import { countTallied } from '../api/count-tallied.ts';
 import type { AccessWorld } from '../api/describe-access.ts';
 import { eventually } from '../api/eventually.ts';
-import { rememberSecretsOf } from '../logged/secrets.ts';
+import { remembering } from '../logged/secrets.ts';
 import { faultyTokens, NOT_TO_BE_HAD } from './faulty-tokens.ts';
 
 const TALLIED_MS = 30_000;
@@ -14,7 +14,6 @@ const TALLIED_MS = 30_000;
 /** The API as it is deployed: over HTTP, with the stream, the schedules and the user pool. */
 export const deployedWorld = (): AccessWorld => {
   const { users, ...deployment } = inject('deployment');
-  const call = callOverHttp(deployment.apiUrl);
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (role: string): Promise<string> => {
     const known = tokens.get(role);
@@ -26,10 +25,7 @@ export const deployedWorld = (): AccessWorld => {
     return token;
   };
   return {
-    call: (request) => {
-      rememberSecretsOf(request);
-      return call(request);
-    },
+    call: remembering(callOverHttp(deployment.apiUrl)),
     tokenOf,
     callers: CALLERS.filter((caller) => !NOT_TO_BE_HAD.includes(caller)),
     faultyToken: faultyTokens(deployment, userOf(users, 'administrator'), inject('expiring')),

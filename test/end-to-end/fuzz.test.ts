@@ -16,6 +16,7 @@ import { preparePolls } from '../fuzz/prepare.ts';
 import { printCounts } from '../fuzz/print-counts.ts';
 import type { Row, Tables } from '../fuzz/tables.ts';
 import type { FuzzTokens } from '../fuzz/tokens.ts';
+import { remembering } from '../logged/secrets.ts';
 import { callRaw } from './call-raw.ts';
 import { deployedWorld } from './deployed-world.ts';
 import { NOT_TO_BE_HAD } from './faulty-tokens.ts';
@@ -110,7 +111,7 @@ describe('what was deployed, whatever is sent', () => {
     const closesAt = new Date(Date.now() + MONTH_MS).toISOString();
     await preparePolls(withToken(world.call, tokens.administrator.text ?? ''), polls, closesAt);
 
-    const call = callRaw(deployment.apiUrl);
+    const call = remembering(callRaw(deployment.apiUrl));
     const tables = tablesOf(deployment);
     const counts = new Map<string, number>();
     const faults = new Map<string, string>();

@@ -10,6 +10,8 @@ import { findFreePort } from '../../local/ports.ts';
 import { aHolder } from '../api/a-poll.ts';
 import { countTallied } from '../api/count-tallied.ts';
 import { eventually } from '../api/eventually.ts';
+import { recordLogsOf } from '../logged/deployed-logs.ts';
+import { remembering } from '../logged/secrets.ts';
 import { runLocal, runStart, type Started } from './run-start.ts';
 
 const ANSWERS = { 'peer-mentor-training': 5, 'group-facilitator-training': 4 };
@@ -23,7 +25,7 @@ let started: Started | undefined;
 const holders: Holder[] = [];
 
 const submit = async ({ siteUrl, poll }: LocalFile, people: number): Promise<void> => {
-  const call = callOverHttp(siteUrl);
+  const call = remembering(callOverHttp(siteUrl));
   for (let person = 0; person < people; person++) {
     const holder = aHolder(poll, ORGANIZATION);
     await ensureAccepted(call, putResponse(holder, { revision: 0, answers: ANSWERS }));
@@ -43,7 +45,11 @@ const start = async (): Promise<LocalFile> => {
 };
 
 const stop = async () => {
+  // Whatever becomes of the logs, it must not be left running.
+  const logs = started && recordLogsOf(started.local);
+  await logs?.catch(() => undefined);
   const ended = await started?.interrupt();
+  await logs;
   started = undefined;
   return ended;
 };

@@ -28,6 +28,8 @@ import { type KeptRelease, readLastRelease } from '../../local/release/kept-rele
 import { aHolder } from '../api/a-poll.ts';
 import { countTallied } from '../api/count-tallied.ts';
 import { eventually } from '../api/eventually.ts';
+import { recordLogsOf } from '../logged/deployed-logs.ts';
+import { remembering } from '../logged/secrets.ts';
 import { makeKeptAssembly, moveAssembly } from '../releases/kept-assembly.ts';
 
 const SCHEDULE = { Name: 'kept-seal', GroupName: 'groundswell-local-one-off-schedules' };
@@ -60,7 +62,7 @@ const setSchedule = (deployment: Deployment) =>
   );
 
 const as = async (role: string) =>
-  withToken(callOverHttp(after.apiUrl), await accessToken(after, userOf(users, role)));
+  withToken(remembering(callOverHttp(after.apiUrl)), await accessToken(after, userOf(users, role)));
 
 const answered = () => release.responses.filter(({ answers }) => answers).length;
 
@@ -86,8 +88,12 @@ describe.skipIf(process.env.GROUNDSWELL_AWS_ENDPOINT)('an upgrade of the last re
   });
 
   afterAll(async () => {
-    await emulator?.stop();
-    await rm(directory, { recursive: true, force: true });
+    try {
+      await recordLogsOf(after);
+    } finally {
+      await emulator?.stop();
+      await rm(directory, { recursive: true, force: true });
+    }
   });
 
   test('keeps the user pool, its client, and the address of the API', () => {
@@ -106,7 +112,7 @@ describe.skipIf(process.env.GROUNDSWELL_AWS_ENDPOINT)('an upgrade of the last re
   });
 
   test('lets everyone read what they answered, and says what was withdrawn', async () => {
-    const call = callOverHttp(after.apiUrl);
+    const call = remembering(callOverHttp(after.apiUrl));
     expect(answered()).toBeGreaterThan(30);
     for (const { holder, answers } of release.responses) {
       const answer = await call(getResponse(holder));
@@ -144,7 +150,7 @@ describe.skipIf(process.env.GROUNDSWELL_AWS_ENDPOINT)('an upgrade of the last re
       );
     expect(await counted(answered())).toBe(answered());
     const body = { revision: 1, answers: { apples: 3 } };
-    const call = callOverHttp(after.apiUrl);
+    const call = remembering(callOverHttp(after.apiUrl));
     await ensureAccepted(call, putResponse(aHolder(release.poll), body));
     expect(await counted(answered() + 1)).toBe(answered() + 1);
   });

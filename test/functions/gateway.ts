@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import type { HttpEvent } from '../../functions/middleware/http-event.ts';
 import type { HttpReply } from '../../functions/middleware/http-reply.ts';
 import type { ApiAnswer, ApiRequest, Call } from '../../local/api/call.ts';
-import { rememberSecretsOf } from '../logged/secrets.ts';
+import { remembering } from '../logged/secrets.ts';
 
 /** A function behind the gateway, as Lambda would invoke it. */
 type Invoke = (event: HttpEvent, context: Context) => Promise<HttpReply>;
@@ -66,8 +66,7 @@ export const gatewayTo = (
   claims: Readonly<Record<string, string>> = {},
 ): Call => {
   const matchers = routes.map((route) => ({ ...route, matcher: matcherOf(route.key) }));
-  return async (request) => {
-    rememberSecretsOf(request);
+  return remembering(async (request) => {
     const [path = '', query = ''] = request.path.split('?');
     const parameters = Object.fromEntries(new URLSearchParams(query));
     const address = `${request.method} ${path}`;
@@ -85,5 +84,5 @@ export const gatewayTo = (
       ...bodyOf(request),
     };
     return answerOf(await route.invoke(event, aContext()));
-  };
+  });
 };

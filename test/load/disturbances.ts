@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Deployment } from '../../local/deployment/describe-deployment.ts';
-import { eventsOf } from '../../local/emulator/save-function-logs.ts';
+import { readFunctionLogs } from '../../local/emulator/save-function-logs.ts';
 import { countOverlaps, type Run, runsIn, runsWithin, sumOfMetric } from './function-runs.ts';
 
 /** How often functions got into each other's way, since the emulator was last started. */
@@ -23,15 +23,14 @@ export const readDisturbances = async (
   handlersLog: string,
   sealing: Run,
 ): Promise<Disturbances> => {
-  const logOf = (name: string) => eventsOf(emulatorUrl, `/aws/lambda/${name}`);
-  const [tally, rollUp, sweep] = await Promise.all(
-    [functions.tally, functions.rollUp, functions.sweep].map(logOf),
-  );
-  const messages = (tally ?? []).map(({ message }) => message);
+  const { tally, rollUp, sweep } = functions;
+  const logs = await readFunctionLogs(emulatorUrl, [tally, rollUp, sweep]);
+  const logOf = (name: string) => logs.get(name) ?? [];
+  const messages = logOf(tally).map(({ message }) => message);
   const handlers = (await readFile(handlersLog, 'utf8')).split('\n');
   return {
     lostRaces: sumOfMetric([...messages, ...handlers], 'LostRaces'),
-    rollUpsAtOnce: countOverlaps(runsIn(rollUp ?? [])),
-    sealsAtOnce: countOverlaps(runsWithin(runsIn(sweep ?? []), sealing)),
+    rollUpsAtOnce: countOverlaps(runsIn(logOf(rollUp))),
+    sealsAtOnce: countOverlaps(runsWithin(runsIn(logOf(sweep)), sealing)),
   };
 };

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { logCodes } from '../../functions/middleware/log-codes.ts';
 import { CORRELATION } from '../../schemas/format.ts';
 import { Instant, OrganizationId, PollId } from '../../schemas/identifier.ts';
+import { customMetrics, METRIC_NAMESPACE } from '../../schemas/metric.ts';
 import { WithholdReason } from '../../schemas/release.ts';
 import { Channel } from '../../schemas/response.ts';
-import { secretsIn } from './secrets.ts';
+import { MACHINE_LINES } from './machine-lines.ts';
+import { type Secrets, secretFinder } from './secrets.ts';
 
 /** What never may be in a log, whoever wrote it: by how it looks. */
 const FORBIDDEN: Readonly<Record<string, RegExp>> = {
@@ -59,9 +61,11 @@ const COMMON: Readonly<Record<string, z.ZodType>> = {
   cold_start: z.boolean(),
 };
 
+type Entry = Readonly<Record<string, unknown>>;
+
 const codes: Readonly<Record<string, { readonly attributes: readonly string[] }>> = logCodes;
 
-const attributeFaults = (entry: Readonly<Record<string, unknown>>): readonly string[] => {
+const attributeFaults = (entry: Entry): readonly string[] => {
   const code = codes[String(entry.message)];
   if (!code) return [`"${entry.message}" is not on the list of codes`];
   return Object.entries(entry).flatMap(([name, value]) => {
@@ -73,14 +77,61 @@ const attributeFaults = (entry: Readonly<Record<string, unknown>>): readonly str
   });
 };
 
-/** What is wrong with any text that was logged. */
-export const textFaults = (text: string): readonly string[] => [
-  ...Object.entries(FORBIDDEN).flatMap(([what, look]) => (look.test(text) ? [what] : [])),
-  ...secretsIn(text).map(() => 'a secret of this test run'),
-];
+const metricNames = Object.values(customMetrics).flat();
+const metricValue = z.union([z.number(), z.array(z.number())]);
 
-/** What is wrong with an entry of a function's log. */
-export const entryFaults = (entry: Readonly<Record<string, unknown>>): readonly string[] => [
-  ...attributeFaults(entry),
-  ...textFaults(JSON.stringify(entry)),
-];
+/** A metric as CloudWatch finds it in a log: names that are listed, numbers, and nothing beside. */
+const MetricLine = z.strictObject({
+  _aws: z.strictObject({
+    Timestamp: z.number(),
+    CloudWatchMetrics: z.array(
+      z.strictObject({
+        Namespace: z.literal(METRIC_NAMESPACE),
+        Dimensions: z.array(z.array(z.enum(['service', 'function']))),
+        Metrics: z.array(z.strictObject({ Name: z.enum(metricNames), Unit: z.literal('Count') })),
+      }),
+    ),
+  }),
+  service: word,
+  function: word,
+  ...Object.fromEntries(metricNames.map((name) => [name, metricValue.optional()])),
+});
+
+const parsed = (line: string): Entry | undefined => {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line) as Entry;
+  } catch {
+    return undefined;
+  }
+};
+
+const isMetric = (entry: Entry): boolean => '_aws' in entry;
+const isEntry = (entry: Entry): boolean => 'message' in entry && 'level' in entry;
+
+/** Whether a line looks like what only functions write: an entry of their log, or a metric. */
+export const isOfLog = (line: string): boolean => {
+  const entry = parsed(line);
+  return entry !== undefined && (isMetric(entry) || isEntry(entry));
+};
+
+const shapeFaults = (line: string): readonly string[] => {
+  const entry = parsed(line);
+  if (entry && isMetric(entry)) {
+    return MetricLine.safeParse(entry).success ? [] : ['a metric that is not as it may be'];
+  }
+  if (entry && isEntry(entry)) return attributeFaults(entry);
+  return MACHINE_LINES.some(({ look }) => look.test(line))
+    ? []
+    : ['a line that is neither an entry nor a metric'];
+};
+
+/** Gives what is wrong with a line that a function wrote; none may hold one of `secrets`. */
+export const lineJudge = (secrets: Secrets) => {
+  const secretsIn = secretFinder(secrets);
+  return (line: string): readonly string[] => [
+    ...shapeFaults(line),
+    ...Object.entries(FORBIDDEN).flatMap(([what, look]) => (look.test(line) ? [what] : [])),
+    ...(secretsIn(line).length > 0 ? ['a secret of this test run'] : []),
+  ];
+};

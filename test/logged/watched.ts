@@ -1,38 +1,47 @@
 import { describeError } from '../../functions/middleware/safe-log-formatter.ts';
-import { entryFaults, textFaults } from './log-line-faults.ts';
+import { PROJECT } from '../../local/places.ts';
+import { isOfLog, lineJudge } from './log-line-faults.ts';
+import { ownSecrets } from './secrets.ts';
 
-type Entry = Readonly<Record<string, unknown>>;
+/** What runs in a function; whatever these write to a standard stream is in its log. */
+const OF_FUNCTIONS = ['functions/', 'adapters/', 'core/', 'schemas/', 'web/form/'];
 
-const faults: string[] = [];
-let entries = 0;
+/** What writes on behalf of others. */
+const IN_BETWEEN = ['node_modules/', 'test/logged/', 'test/functions/captured-output.ts'];
 
-const parsed = (line: string): Entry | undefined => {
-  if (!line.startsWith('{')) return undefined;
-  try {
-    return JSON.parse(line) as Entry;
-  } catch {
-    return undefined;
-  }
+const MOST_FRAMES = 60;
+
+const lines: string[] = [];
+
+/** The file of the project, within it, that is writing right now. */
+const writer = (): string | undefined => {
+  const most = Error.stackTraceLimit;
+  Error.stackTraceLimit = MOST_FRAMES;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = most;
+  return stack
+    .split('\n')
+    .flatMap((frame) => frame.split(`${PROJECT}/`)[1] ?? [])
+    .find((file) => !IN_BETWEEN.some((folder) => file.startsWith(folder)));
 };
 
-const isLogged = (entry: Entry): boolean => 'message' in entry && 'level' in entry;
-const isMetric = (entry: Entry): boolean => '_aws' in entry;
+const isWrittenByFunction = (): boolean => {
+  const file = writer();
+  return file !== undefined && OF_FUNCTIONS.some((folder) => file.startsWith(folder));
+};
 
-/** Looks at one line; tells whether a function wrote it. */
+/** Takes up a line if a function wrote it; tells whether one did. */
 export const watchLine = (line: string): boolean => {
-  const entry = parsed(line);
-  if (!entry || !(isLogged(entry) || isMetric(entry))) return false;
-  entries += 1;
-  const found = isLogged(entry) ? entryFaults(entry) : textFaults(line);
-  faults.push(...found.map((fault) => `${fault}: ${line}`));
+  if (!isOfLog(line) && !isWrittenByFunction()) return false;
+  lines.push(line);
   return true;
 };
 
-/** Looks at what was written to a standard stream; tells whether functions wrote all of it. */
+/** Takes up what was written to a standard stream; tells whether functions wrote all of it. */
 export const watchOutput = (chunk: string | Uint8Array): boolean => {
   const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
-  const lines = text.split('\n').filter((line) => line !== '');
-  return lines.length > 0 && lines.map(watchLine).every((isOfFunction) => isOfFunction);
+  const written = text.split('\n').filter((line) => line !== '');
+  return written.length > 0 && written.map(watchLine).every((ofFunction) => ofFunction);
 };
 
 let areStreamsWatched = false;
@@ -48,7 +57,7 @@ export const watchStreams = (): void => {
   }
 };
 
-/** Looks at an entry that a test's own log was given, as the functions' logger would write it. */
+/** Takes up an entry that a test's own log was given, as the functions' logger would write it. */
 export const watchEntry = (code: unknown, ...attributes: readonly unknown[]): void => {
   const safe = (_name: string, value: unknown): unknown =>
     value instanceof Error ? describeError(value) : value;
@@ -56,9 +65,14 @@ export const watchEntry = (code: unknown, ...attributes: readonly unknown[]): vo
   watchLine(JSON.stringify(entry, safe));
 };
 
-/** What was wrong so far, which is forgotten, and how many entries were looked at. */
-export const takeFaults = (): { readonly faults: readonly string[]; readonly entries: number } => {
-  const taken = { faults: faults.splice(0), entries };
-  entries = 0;
-  return taken;
+/**
+ * What is wrong with the lines so far, which are forgotten, and how many there were. They are
+ * judged now and not when they were written, for a receipt that a function makes is known only
+ * once it has answered.
+ */
+export const takeFaults = (): { readonly faults: readonly string[]; readonly lines: number } => {
+  const taken = lines.splice(0);
+  const judge = lineJudge(ownSecrets);
+  const faults = taken.flatMap((line) => judge(line).map((fault) => `${fault}: ${line}`));
+  return { faults, lines: taken.length };
 };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rollUpTallies } from '../../functions/roll-up-tallies/roll-up-tallies.ts';
 import { sweepTallies } from '../../functions/sweep-tallies/sweep-tallies.ts';
+import { jsonOf } from '../../local/api/call.ts';
+import { ReleaseView } from '../../schemas/release.ts';
 import {
   anOrganization,
   aResponse,
@@ -9,6 +11,7 @@ import {
   keep,
   responseId,
 } from '../functions/counting-world.ts';
+import { aManagingWorld } from '../functions/manage-polls/managing-world.ts';
 import { type Checkpointed, wrongForReaders } from '../functions/roll-up-tallies/release-world.ts';
 import {
   type RollUpWorld,
@@ -16,7 +19,7 @@ import {
   rollUpWorld,
   someTallies,
 } from '../functions/roll-up-tallies/roll-up-world.ts';
-import { callsIn } from './read-runbook.ts';
+import { callsIn, logsLookedAt, sectionNamed } from './read-runbook.ts';
 
 const AFTER_CLOSE = new Date('2027-02-01T00:02:00Z');
 const A_SEAL = { sealedAt: '2027-02-01T00:01:00.000Z', day: '2027-02-01' };
@@ -104,6 +107,63 @@ describe('release-withheld: too few people have answered', () => {
     world.tallies = [...someTallies(2, 30), ...someTallies(12, 0).slice(2)];
     await rollUp(world);
     expect(world.metrics.get('HoursWithoutRelease')).toBe(25);
+  });
+});
+
+/** What the section's own commands show of a world: the roll-up's log, and the releases' state. */
+const lookAt = async (world: RollUpWorld) => {
+  const { text } = sectionNamed('release-withheld');
+  const codes = logsLookedAt(text).map(({ code }) => code);
+  const [, path] = /\$API(\/polls\/\$POLL\/release)\b/.exec(text) ?? [];
+  const administration = aManagingWorld();
+  administration.state.now = world.now;
+  administration.state.polls = world.polls;
+  administration.state.standing = world.state;
+  administration.state.seal = world.seal;
+  const asked = { method: 'GET', path: `/v1${path?.replace('$POLL', 'calls')}` };
+  return {
+    logged: world.entries.filter(({ code }) => codes.includes(String(code))),
+    shown: ReleaseView.parse(jsonOf(await administration.call(asked))),
+  };
+};
+
+describe('release-withheld: what to look at', () => {
+  const reasons = ['too-few-organizations'];
+  const few = () => someTallies(2, 30);
+
+  test('an open poll: which, why, and since when, also a day and reasons later', async () => {
+    const world = rollUpWorld({ tallies: someTallies(12, 0) });
+    await rollUp(world);
+    const since = world.now.toISOString();
+    world.now = new Date('2027-01-16T13:00:00Z');
+    world.tallies = few();
+    await rollUp(world);
+    const { logged, shown } = await lookAt(world);
+    expect(logged.at(-1)).toMatchObject({ code: 'release.withheld', poll: 'calls', reasons });
+    expect(shown).toMatchObject({ state: 'open', withheld: { kind: 'interim', reasons, since } });
+  });
+
+  test('a closed poll whose final release is withheld: the same, a day after it was decided', async () => {
+    const world = { ...aSealedWorld(), tallies: few() };
+    await rollUp(world);
+    world.entries.length = 0;
+    world.now = new Date('2027-02-02T06:00:00Z');
+    await rollUp(world);
+    const { logged, shown } = await lookAt(world);
+    expect(logged).toMatchObject([{ code: 'release.withheld', poll: 'calls', reasons }]);
+    expect(shown).toMatchObject({
+      state: 'closed',
+      withheld: { kind: 'final', reasons, since: AFTER_CLOSE.toISOString() },
+      finalCount: { ...A_SEAL, decided: true },
+    });
+  });
+
+  test('a closed poll that is not sealed: which, and that it is not', async () => {
+    const world = rollUpWorld({ now: new Date('2027-02-02T06:00:00Z') });
+    await rollUp(world);
+    const { logged, shown } = await lookAt(world);
+    expect(logged).toMatchObject([{ code: 'release.unsealed', poll: 'calls' }]);
+    expect(shown.finalCount).not.toHaveProperty('sealedAt');
   });
 });
 

@@ -4,6 +4,7 @@ import type { HttpEvent } from '../../../functions/middleware/http-event.ts';
 import type { HttpReply } from '../../../functions/middleware/http-reply.ts';
 import type { ApiAnswer, ApiRequest, Call } from '../../../local/api/call.ts';
 import { aContext, answerOf } from '../../functions/gateway.ts';
+import { remembering } from '../../logged/secrets.ts';
 import type { SynthesizedRoute } from './synthesized-routes.ts';
 
 type Invoke = (event: HttpEvent, context: Context) => Promise<HttpReply>;
@@ -25,7 +26,7 @@ export const inProcessGateway = (
     .sort((a, b) => parametersIn(a.key) - parametersIn(b.key))
     .map((route) => ({ ...route, pattern: patternOf(route.key) }));
   const fallback = routes.find(({ key }) => key === '$default');
-  return async (request) => {
+  return remembering(async (request) => {
     const address = addressOf(request);
     const route = matchers.find(({ pattern }) => pattern.test(address)) ?? fallback;
     const handler = route && handlers[route.target];
@@ -36,7 +37,7 @@ export const inProcessGateway = (
     if (!claims) return UNAUTHORIZED;
     const parameters = patternOf(route.key).exec(address)?.groups ?? {};
     return answerOf(await handler(eventOf(request, route.key, parameters, claims), aContext()));
-  };
+  });
 };
 
 const NO_CLAIMS: Claims = {};

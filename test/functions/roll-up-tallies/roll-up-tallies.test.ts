@@ -109,6 +109,34 @@ describe('while a poll is open', () => {
     ]);
   });
 
+  test('every run logs what is withheld and its own reasons, told or not, and goes on freezing', async () => {
+    const world = rollUpWorld({ tallies: someTallies(12, 0) });
+    await run(world);
+    await run(world);
+    world.tallies = [...someTallies(2, 30), ...someTallies(12, 0).slice(2)];
+    await run(world);
+    const withheldFor = (reason: string) => ({
+      ...{ code: 'release.withheld', poll: 'calls', kind: 'withheld' },
+      reasons: [reason],
+    });
+    expect(world.entries).toEqual(
+      ['too-few-answers', 'too-few-answers', 'too-few-organizations'].map(withheldFor),
+    );
+    expect([...world.checkpoints.keys()]).toEqual([world.state.candidate]);
+  });
+
+  test('nothing is logged as frozen where a reopened poll only forgets what was withheld', async () => {
+    const world = rollUpWorld();
+    sealed(world);
+    await run(world);
+    world.polls.set('calls', aPoll({ closesAt: '2027-03-01T00:00:00.000Z' }));
+    const withheld = { kind: 'final' as const, reasons: ['too-few-answers' as const] };
+    world.state = { ...world.state, withheld };
+    await run(world);
+    expect(world.state.withheld).toBeUndefined();
+    expect(world.logged).toEqual(['release.published', 'release.waiting']);
+  });
+
   test('what the final release withholds is told, though an interim one said the same', async () => {
     const world = rollUpWorld({ tallies: someTallies(2, 30) });
     await run(world);
@@ -197,6 +225,22 @@ describe('after a poll has closed', () => {
     expect(world.logged).toEqual(['release.expired']);
     expect([world.latest, eventsNamed(world, 'PrioritiesReleased')]).toEqual([undefined, []]);
     expect(world.metrics.get('HoursWithoutRelease')).toBeGreaterThan(24);
+  });
+
+  test('a final release that was withheld is logged with its reasons for a week, then as settled', async () => {
+    const world = rollUpWorld({ tallies: someTallies(2, 30) });
+    sealed(world);
+    await run(world);
+    const daysLater = async (days: number) => {
+      world.now = new Date(AFTER_CLOSE.getTime() + days * 24 * 3600 * 1000);
+      await run(world);
+      return world.entries.at(-1);
+    };
+    expect(world.entries.at(-1)).toMatchObject({ code: 'release.withheld' });
+    const again = { code: 'release.withheld', reasons: ['too-few-organizations'] };
+    expect(await daysLater(0.5)).toMatchObject(again);
+    expect(await daysLater(6.9)).toMatchObject(again);
+    expect(await daysLater(7.1)).toMatchObject({ code: 'release.settled' });
   });
 
   test('killed at any step of the final release, the next run reaches it', async () => {

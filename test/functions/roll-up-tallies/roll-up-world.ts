@@ -16,7 +16,9 @@ export type RollUpWorld = ReleaseWorld & {
   readonly polls: Map<string, Poll>;
   readonly checkpoints: Map<string, string>;
   readonly participation: Map<string, ParticipationCount>;
+  /** The codes of what was logged, and the entries. */
   readonly logged: string[];
+  readonly entries: Readonly<Record<string, unknown>>[];
   readonly metrics: Map<string, number>;
   tallies: readonly OrganizationTally[];
   seal: Seal | undefined;
@@ -70,6 +72,7 @@ export const rollUpWorld = (over: Partial<RollUpWorld> = {}): RollUpWorld => ({
   checkpoints: new Map(),
   participation: new Map(),
   logged: [],
+  entries: [],
   metrics: new Map(),
   tallies: someTallies(12, 20),
   seal: undefined,
@@ -127,6 +130,7 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
       info: (code, ...attributes) => {
         watchEntry(code, ...attributes);
         world.logged.push(code);
+        world.entries.push(Object.assign({ code }, ...attributes));
       },
     },
     count: (metric, value) => void world.metrics.set(metric, value),
