@@ -52,6 +52,7 @@ const tablesOf = ({ emulatorUrl, tables }: Deployment): Tables => {
     return attributes;
   };
   return {
+    now: () => new Date(),
     poll: async (poll) => {
       const found = await row(tables.polls, poll, 'DEFINITION');
       return found && { ...found, definition: JSON.parse(String(found.definition)) };

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type ApiAnswer, type ApiRequest, jsonOf } from '../../local/api/call.ts';
-import { type PollDefinition, PollRequest } from '../../schemas/poll.ts';
+import { OrganizationRequest } from '../../schemas/organization.ts';
+import type { PollDefinition } from '../../schemas/poll.ts';
 import { schemaFaults } from '../openapi/json-schema.ts';
 import { type Described, resolveSchema } from '../openapi/the-document.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, roleOf } from './draft.ts';
+import { postFaults } from './form-faults.ts';
+import { loadedFaults } from './loaded-faults.ts';
+import { pollFaults } from './poll-faults.ts';
 import type { Row, Tables } from './tables.ts';
 import { NAMELESS_ADMINISTRATOR } from './tokens.ts';
 
@@ -21,7 +25,8 @@ export type Accepted = {
 const bytesOf = (body: ApiRequest['body'] = ''): Buffer =>
   typeof body === 'string' ? Buffer.from(body) : Buffer.from(body);
 
-const bodyText = ({ request }: Accepted): string =>
+/** A request's body, which has to be UTF-8. */
+export const bodyText = ({ request }: Accepted): string =>
   new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(request.body));
 
 const isJson = ({ operation }: Accepted): boolean =>
@@ -51,10 +56,13 @@ const queryOf = ({ request }: Accepted): ReadonlyMap<string, unknown> =>
     ]),
   );
 
+/** An address of a page goes from hand to hand, and gathers what nobody looks at. */
+const isPage = ({ operation }: Accepted): boolean => operation.tags[0] === 'form';
+
 /** An operation that looks at the query takes nothing there that it does not know. */
 const unknownInQuery = (accepted: Accepted): readonly string[] => {
   const known = accepted.operation.parameters.filter(({ in: place }) => place === 'query');
-  if (known.length === 0) return [];
+  if (known.length === 0 || isPage(accepted)) return [];
   return [...queryOf(accepted).keys()]
     .filter((name) => !known.some((parameter) => parameter.name === name))
     .map(() => 'a member of the query that is not known');
@@ -73,6 +81,7 @@ const requestFaults = (accepted: Accepted): readonly string[] => {
     header: (name: string) => headers.get(name.toLowerCase()),
   };
   const inParameters = operation.parameters.flatMap((parameter) => {
+    if (parameter.in === 'query' && isPage(accepted)) return [];
     const sent = sentIn[parameter.in](parameter.name);
     if (sent === undefined) return parameter.required ? [`no ${parameter.name}`] : [];
     return schemaFaults(sent, parameter.schema, resolveSchema);
@@ -93,7 +102,7 @@ const definitionOf = (poll: Row | undefined): PollDefinition | undefined =>
 
 /** A coordinator is told of the own organization alone. */
 const participationFaults = ({ draft, parameters, answer }: Accepted): readonly string[] => {
-  const { role = '' } = draft.token;
+  const role = roleOf(draft) ?? '';
   const own = role.startsWith('coordinator:') ? role.slice('coordinator:'.length) : undefined;
   const { organizations } = jsonOf(answer) as { readonly organizations?: readonly Row[] };
   const told = organizations?.map(({ organization }) => organization) ?? [parameters.organization];
@@ -104,7 +113,7 @@ const participationFaults = ({ draft, parameters, answer }: Accepted): readonly 
 const accessFaults = (accepted: Accepted, poll?: Row): readonly string[] => {
   const { draft, operation, parameters } = accepted;
   const [tag] = operation.tags;
-  const { role } = draft.token;
+  const role = roleOf(draft);
   const isAdministrator =
     role === 'administrator' ||
     (role === NAMELESS_ADMINISTRATOR && operation.route.startsWith('GET '));
@@ -122,7 +131,8 @@ const accessFaults = (accepted: Accepted, poll?: Row): readonly string[] => {
   return role === 'planner' || isAdministrator ? [] : [`access for ${role}`];
 };
 
-const differs = (what: string, kept: unknown, expected: unknown): readonly string[] =>
+/** A fault where something is not as it was to be. */
+export const differs = (what: string, kept: unknown, expected: unknown): readonly string[] =>
   isDeepStrictEqual(kept, expected) ? [] : [`${what} is not kept as it was sent`];
 
 type Sent = {
@@ -159,26 +169,18 @@ const responseFaults = async (accepted: Accepted, tables: Tables): Promise<reado
   }
 };
 
-const pollFaults = async (accepted: Accepted, tables: Tables): Promise<readonly string[]> => {
-  const poll = await tables.poll(accepted.parameters.poll ?? '');
-  const answered = jsonOf(accepted.answer) as { readonly definition?: unknown };
-  const { definition } =
-    accepted.operation.operationId === 'putPoll'
-      ? PollRequest.parse(JSON.parse(bodyText(accepted)))
-      : answered;
-  return [
-    ...differs('a poll', poll?.definition, definition),
-    ...differs('the answered poll', answered.definition, definition),
-  ];
-};
-
 const organizationFaults = async (
   accepted: Accepted,
   tables: Tables,
 ): Promise<readonly string[]> => {
   const { poll = '', organization = '' } = accepted.parameters;
   const kept = await tables.organization(poll, organization);
-  return differs('an organization', kept, jsonOf(accepted.answer));
+  const sent = OrganizationRequest.parse(JSON.parse(bodyText(accepted)));
+  const { id, bucketBits: _bits, ...asked } = kept ?? {};
+  return [
+    ...differs('an organization', [id, asked], [organization, sent]),
+    ...differs('the answered organization', jsonOf(accepted.answer), kept),
+  ];
 };
 
 type Listed = { readonly version: number; readonly exclusions: readonly Row[] };
@@ -240,6 +242,10 @@ const storedFaults = async (accepted: Accepted, tables: Tables): Promise<readonl
     case 'openPoll':
     case 'closePoll':
       return pollFaults(accepted, tables);
+    case 'postForm':
+      return postFaults(accepted, tables);
+    case 'loadOrganizations':
+      return loadedFaults(accepted, tables);
     case 'putOrganization':
       return organizationFaults(accepted, tables);
     case 'getExclusions':

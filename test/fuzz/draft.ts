@@ -4,7 +4,7 @@ import { responseId } from '../../local/api/response-requests.ts';
 import { arbitraryOf, type Hints, hinted } from '../openapi/arbitrary-of.ts';
 import { type Described, isProtected } from '../openapi/the-document.ts';
 import { ORGANIZATIONS } from './hints.ts';
-import type { FuzzToken, FuzzTokens } from './tokens.ts';
+import { type FuzzToken, type FuzzTokens, NOBODY } from './tokens.ts';
 
 /** A request that is still to be mutated. */
 export type Draft = {
@@ -14,6 +14,8 @@ export type Draft = {
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly token: FuzzToken;
+  /** What stands before the token; `Bearer` where nothing is said. */
+  readonly scheme?: string;
   readonly body: string | Uint8Array<ArrayBuffer> | undefined;
 };
 
@@ -43,6 +45,11 @@ const aBody = ({ requestBody }: Described, hints: Hints): fc.Arbitrary<string | 
   const [mediaType, body] = Object.entries(requestBody?.content ?? {})[0] ?? [];
   if (!body) return fc.constant(undefined);
   if (mediaType === 'text/csv') return aCsv;
+  if (mediaType === 'application/x-www-form-urlencoded') {
+    return arbitraryOf(body.schema, hints).map((fields) =>
+      new URLSearchParams(fields as Record<string, string>).toString(),
+    );
+  }
   return arbitraryOf(body.schema, hints).map((value) => JSON.stringify(value));
 };
 
@@ -108,6 +115,12 @@ export const aDraft = (
     });
 };
 
+const USUAL_SCHEME = 'Bearer ';
+
+/** Who the token makes of its bearer; behind another word than `Bearer` it is none. */
+export const roleOf = ({ token, scheme = USUAL_SCHEME }: Draft): string | undefined =>
+  scheme.toLowerCase() === USUAL_SCHEME.toLowerCase() ? token.role : NOBODY;
+
 /** The request as it is sent. */
 export const requestOf = ({
   method,
@@ -115,13 +128,14 @@ export const requestOf = ({
   query,
   headers,
   token,
+  scheme = USUAL_SCHEME,
   body,
 }: Draft): ApiRequest => ({
   method,
   path: `/${segments.join('/')}${query}`,
   headers: {
     ...headers,
-    ...(token.text !== undefined && { authorization: `Bearer ${token.text}` }),
+    ...(token.text !== undefined && { authorization: `${scheme}${token.text}` }),
   },
   ...(body !== undefined && { body }),
 });

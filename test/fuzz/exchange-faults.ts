@@ -1,10 +1,12 @@
 import { type ApiAnswer, type ApiRequest, jsonOf } from '../../local/api/call.ts';
 import { Problem } from '../../schemas/problem.ts';
 import { headerFaults, isGateways } from '../api/header-table.ts';
+import { isPage, pageFaults } from '../api/page-headers.ts';
 import { answerFaults } from '../openapi/answer-faults.ts';
 import { operationAt } from '../openapi/the-document.ts';
 import { acceptanceFaults } from './acceptance-faults.ts';
 import type { Draft } from './draft.ts';
+import { readableAnswer } from './readable-answer.ts';
 import { tellingFaults } from './refusal-faults.ts';
 import type { Row, Tables } from './tables.ts';
 
@@ -25,19 +27,40 @@ const decoded = (segment: string): string => {
 
 const pathOf = ({ path }: ApiRequest): string => path.split('?')[0] ?? '';
 
+/** Of HEAD a gateway leaves out the body, which has the code; no route takes it. */
+const OF_HEAD: Readonly<Record<number, string>> = { 404: ' not-found', 413: ' body-too-large' };
+
 const codeOf = ({ method }: ApiRequest, answer: ApiAnswer): string => {
   if (answer.status < 400) return '';
-  if (method === 'HEAD' && answer.body.length === 0) return ' not-found';
+  if (method === 'HEAD' && answer.body.length === 0) return OF_HEAD[answer.status] ?? ' no-body';
   if (isGateways(answer)) return ' gateway';
+  if (isPage(answer)) return ' page';
   const problem = Problem.safeParse(jsonOf(answer));
   return problem.success ? ` ${problem.data.code}` : ' no-problem';
 };
 
 const ELSEWHERE = new Set(['404 not-found', '413 body-too-large']);
 
+/** An address that somebody cut short is a person's, who gets a page. */
+const CUT_SHORT = 'GET /p/{poll}';
+const isCutShort = (request: ApiRequest): boolean =>
+  request.method === 'GET' && /^\/p\/[^/]+$/.test(pathOf(request));
+
 /** What no route names is answered by us, too: there is nothing, or too much was sent. */
-const elsewhereFaults = (answer: ApiAnswer, code: string): readonly string[] =>
-  ELSEWHERE.has(`${answer.status}${code}`) ? [] : ['another answer than not-found'];
+const elsewhereFaults = (
+  request: ApiRequest,
+  answer: ApiAnswer,
+  code: string,
+): readonly string[] => {
+  if (isCutShort(request) && isPage(answer)) {
+    const faults = pageFaults(answer, CUT_SHORT);
+    return [404, 413].includes(answer.status) ? faults : [...faults, 'another page than nothing'];
+  }
+  return [
+    ...headerFaults(answer, undefined, false),
+    ...(ELSEWHERE.has(`${answer.status}${code}`) ? [] : ['another answer than not-found']),
+  ];
+};
 
 const isPublic = (poll: Row | undefined): boolean =>
   (poll?.definition as { readonly reports?: string } | undefined)?.reports === 'public';
@@ -46,9 +69,10 @@ const isPublic = (poll: Row | undefined): boolean =>
 export const judgeExchange = async (
   draft: Draft,
   request: ApiRequest,
-  answer: ApiAnswer,
+  received: ApiAnswer,
   tables: Tables,
 ): Promise<Exchange> => {
+  const answer = readableAnswer(received);
   const code = codeOf(request, answer);
   const reached = operationAt(request.method, pathOf(request));
   const telling = tellingFaults(draft, answer);
@@ -56,12 +80,7 @@ export const judgeExchange = async (
   if (!reached) {
     return {
       kind: `elsewhere ${answer.status}${code}`,
-      faults: [
-        ...failed,
-        ...telling,
-        ...elsewhereFaults(answer, code),
-        ...headerFaults(answer, undefined, false),
-      ],
+      faults: [...failed, ...telling, ...elsewhereFaults(request, answer, code)],
     };
   }
   const { operation, parts } = reached;
@@ -76,7 +95,9 @@ export const judgeExchange = async (
       ...failed,
       ...telling,
       ...answerFaults(answer, operation),
-      ...headerFaults(answer, operation, isPublic(poll)),
+      ...(operation.tags[0] === 'form' && !isGateways(answer)
+        ? pageFaults(answer, operation.route)
+        : headerFaults(answer, operation, isPublic(poll))),
       ...(answer.status < 400 ? await acceptanceFaults(accepted, tables) : []),
     ],
   };

@@ -46,6 +46,7 @@ const NOT_HERE = /^\w+ (?:413 gateway|429 gateway|500 .*|503 .*)$|^\w+ 409 overt
 type World = ReturnType<typeof anApiInMemory>;
 
 const tablesOf = ({ kept }: World): Tables => ({
+  now: () => kept.now,
   poll: async (poll) => kept.polls.get(poll),
   organization: async (poll, id) => kept.organizations.get(`${poll}#${id}`),
   exclusions: async (poll, id) =>
@@ -76,6 +77,18 @@ const movedIn = (before: ReadonlyMap<string, string>, world: World): readonly st
   return [...before].flatMap(([key, was]) => (now.get(key) === was ? [] : [`${key} moved`]));
 };
 
+const endsIn = ({ kept }: World): ReadonlyMap<string, Poll> =>
+  new Map([...kept.polls].filter(([, poll]) => poll.opened));
+
+/** Once a poll is open its ends move later only, or its close to this moment. */
+const endedIn = (before: ReadonlyMap<string, Poll>, { kept }: World): readonly string[] =>
+  [...before].flatMap(([id, was]) => {
+    const { closesAt = '', importsCloseAt = '' } = kept.polls.get(id) ?? {};
+    const isLater =
+      closesAt >= (was.closesAt ?? '') && importsCloseAt >= (was.importsCloseAt ?? '');
+    return isLater || closesAt === kept.now.toISOString() ? [] : ['an end that moved earlier'];
+  });
+
 /** Whether a response is new although new ones have to wait. */
 const rushedIn = ({ kept }: World, { path }: ApiRequest, { status }: ApiAnswer): boolean =>
   status === 201 &&
@@ -97,9 +110,10 @@ const keepsOnlySense = ({ kept }: World): void => {
 const documented = operations.flatMap(({ operationId, responses }) =>
   Object.entries(responses).flatMap(([status, { content = {} }]) => {
     const codes = Object.keys(content['application/problem+json']?.examples ?? {});
+    const pages = content['text/html'] ? ['page'] : [];
     const isGateway = String(content['application/json']?.schema.$ref).endsWith('GatewayRefusal');
     if (Number(status) < 400) return [`${operationId} ${status}`];
-    return [...codes, ...(isGateway ? ['gateway'] : [])].map(
+    return [...codes, ...pages, ...(isGateway ? ['gateway'] : [])].map(
       (code) => `${operationId} ${status} ${code}`,
     );
   }),
@@ -139,12 +153,13 @@ describe('the API, whatever is sent', () => {
 
   const send = async (world: World, draft: Draft): Promise<void> => {
     const request = requestOf(draft);
-    const fixed = fixedIn(world);
+    const [fixed, ends] = [fixedIn(world), endsIn(world)];
     const answer = await world.call(request);
     const exchange = await judgeExchange(draft, request, answer, tablesOf(world));
     counts.set(exchange.kind, (counts.get(exchange.kind) ?? 0) + 1);
     const rushed = rushedIn(world, request, answer) ? ['a new response that had to wait'] : [];
-    for (const fault of [...exchange.faults, ...movedIn(fixed, world), ...rushed]) {
+    const moved = [...movedIn(fixed, world), ...endedIn(ends, world)];
+    for (const fault of [...exchange.faults, ...moved, ...rushed]) {
       faults.set(`${exchange.kind}: ${fault}`, shown(draft, answer));
     }
   };

@@ -37,6 +37,9 @@ const instantsAround = (closesAt: string): readonly string[] => {
   ];
 };
 
+/** Of the items of these polls, now and then one that they do not have. */
+const aLevel = fc.constantFrom('1', '2', '3', '4', '5', '5', '4', '6');
+
 /** To the millisecond, as the trail has it. */
 const PLACED = /\.\d{3}Z$/;
 
@@ -73,6 +76,15 @@ export const hintsFor = (polls: FuzzPolls, closesAt: string): Hints => ({
     DEFINITION,
     { ...DEFINITION, minRespondents: 12, title: { en: 'A poll' } },
     { ...DEFINITION, reports: 'public' },
+  ),
+  FormPost: fc.record(
+    {
+      ...{ q1: aLevel, q2: aLevel, q3: aLevel },
+      _do: fc.constantFrom('send', 'send', 'send', 'check', 'edit', 'ask-withdraw', 'withdraw'),
+      _receipt: fc.constantFrom(...RECEIPTS),
+      _revision: fc.constantFrom('0', '1', '2', '3', '4'),
+    },
+    { requiredKeys: ['q1'], noNullPrototype: true },
   ),
   Submission: fc.record(
     {

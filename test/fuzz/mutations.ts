@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Draft } from './draft.ts';
-import { aMarkedText, aValueMark } from './marks.ts';
+import { aMarkedName, aMarkedText, aValueMark } from './marks.ts';
 import { mutateJson } from './mutate-json.ts';
 import type { FuzzTokens } from './tokens.ts';
 
@@ -23,6 +23,30 @@ const textOf = (body: Draft['body']): string =>
 
 const isJson = ({ headers }: Draft): boolean => headers['content-type'] === 'application/json';
 
+const isForm = ({ headers }: Draft): boolean =>
+  headers['content-type'] === 'application/x-www-form-urlencoded';
+
+const FIELDS = ['_do', '_receipt', '_revision', '_invitation', '_lang', '_clear'];
+const GROUPS = ['q0', 'q1', 'q3', 'q4', 'q01', 'q1.0', 'q99999999999'];
+
+/** A field more, once more, or with an odd value. */
+const fielded: Mutation = (draft) =>
+  fc
+    .tuple(
+      fc.oneof(fc.constantFrom(...FIELDS, ...GROUPS, '__proto__', 'constructor'), aMarkedText),
+      fc.oneof(
+        aMarkedText,
+        fc.constantFrom('', '1', '-1', '0x5', '1e3', ' 5 ', '٣', '9'.repeat(400), 'NaN', 'send'),
+      ),
+      fc.boolean(),
+    )
+    .map(([name, value, isFirst]) => {
+      const fields = [...new URLSearchParams(textOf(draft.body))];
+      const odd: [string, string] = [name.toWellFormed(), value.toWellFormed()];
+      const all = isFirst ? [odd, ...fields] : [...fields, odd];
+      return { ...draft, body: new URLSearchParams(all).toString() };
+    });
+
 const parses = (text: string): boolean => {
   try {
     JSON.parse(text);
@@ -34,17 +58,18 @@ const parses = (text: string): boolean => {
 
 const within: Mutation = (draft) => {
   const { body } = draft;
+  if (isForm(draft)) return fielded(draft);
   if (typeof body !== 'string' || !isJson(draft) || !parses(body)) return damaged(draft);
   return mutateJson(body).map((text) => ({ ...draft, body: text }));
 };
 
-/** Cut off, or with something inserted. */
+/** Cut off, or with something inserted, which may end within a name. */
 const damaged: Mutation = (draft) => {
   const text = textOf(draft.body);
   return fc
     .tuple(
       fc.nat({ max: text.length }),
-      fc.oneof(aMarkedText, fc.constantFrom('', '\u0000', '"', '}', '\\', ',', '\n', '=1+1')),
+      fc.oneof(aMarkedName, fc.constantFrom('', '\u0000', '"', '}', '\\', ',', '\n', '=1+1')),
       fc.boolean(),
     )
     .map(([at, inserted, isCut]) => ({
@@ -127,11 +152,23 @@ const aHeader: fc.Arbitrary<readonly [string, string]> = fc.oneof(
     fc.oneof(aValueMark, fc.constantFrom('*', '"c0ffee00"', `"${'c0ffee00'.repeat(8)}"`, 'W/')),
   ),
   fc.tuple(
-    fc.constantFrom('accept', 'accept-language', 'cookie', 'x-forwarded-for', 'origin', 'range'),
+    fc.constantFrom(
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'cookie',
+      'x-forwarded-for',
+      'origin',
+      'range',
+    ),
     aValueMark,
   ),
   fc.constantFrom(
     ['content-encoding', 'gzip'],
+    ['accept-encoding', 'gzip'],
+    ['accept-encoding', 'br;q=0.5, gzip;q=0'],
+    ['accept-encoding', 'GZIP ;q=1,br ;Q=1'],
+    ['accept-encoding', 'identity;q=0, *;q=0'],
     ['x-http-method-override', 'DELETE'],
     ['accept', 'x'.repeat(8000)],
     ['__proto__', 'x'],
@@ -151,14 +188,21 @@ const unheaded: Mutation = (draft) => {
 };
 
 const tokenOf =
-  ({ administrator, planner, nameless = administrator, others }: FuzzTokens): Mutation =>
+  ({ administrator, planner, nameless = administrator, others, any }: FuzzTokens): Mutation =>
   (draft) =>
     fc
       .oneof(
+        ...(any ? [{ weight: 12, arbitrary: any }] : []),
         { weight: 1, arbitrary: fc.constant(nameless) },
         { weight: 5, arbitrary: fc.constantFrom(administrator, planner, ...others) },
       )
       .map((token) => ({ ...draft, token }));
+
+const SAME_SCHEMES = ['bearer ', 'BEARER '];
+const OTHER_SCHEMES = ['Basic ', 'Token ', 'DPoP ', 'Bearer', 'Bearer:', 'Bearer Bearer ', 'AWS '];
+
+const schemed: Mutation = (draft) =>
+  fc.constantFrom(...SAME_SCHEMES, ...OTHER_SCHEMES).map((scheme) => ({ ...draft, scheme }));
 
 /** A request with one more fault, at any of its levels; now and then it is none. */
 export const aMutant = (draft: Draft, tokens: FuzzTokens): fc.Arbitrary<Draft> => {
@@ -175,7 +219,8 @@ export const aMutant = (draft: Draft, tokens: FuzzTokens): fc.Arbitrary<Draft> =
     [1, called],
     [3, headed],
     [2, unheaded],
-    [3, tokenOf(tokens)],
+    [draft.token.text === undefined ? 2 : 8, tokenOf(tokens)],
+    [draft.token.text === undefined ? 0 : 2, schemed],
   ];
   return fc.oneof(...levels.map(([weight, mutation]) => ({ weight, arbitrary: mutation(draft) })));
 };

@@ -3,6 +3,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The tables, to be looked into behind the API's back; undefined where there is nothing. */
 export type Tables = {
+  /** The service's clock. */
+  readonly now: () => Date;
   readonly poll: (poll: string) => Promise<Row | undefined>;
   readonly organization: (poll: string, organization: string) => Promise<Row | undefined>;
   /** What is set aside of it: a version, and the list. */

@@ -1,4 +1,6 @@
+import type fc from 'fast-check';
 import { TOKEN_FAULTS, type TokenIssuer } from '../api/token-issuer.ts';
+import { anyToken } from './any-token.ts';
 
 /** A token, and who it makes of its bearer; undefined where the claim can be read either way. */
 export type FuzzToken = {
@@ -22,7 +24,8 @@ const ODD_CLAIMS: readonly unknown[] = [
   ['x'.repeat(3000)],
 ];
 
-const NOBODY = 'none';
+/** The role of a token that is none. */
+export const NOBODY = 'none';
 
 /** May look at everything, and do nothing that is kept with who did it. */
 export const NAMELESS_ADMINISTRATOR = 'an administrator without a subject';
@@ -37,6 +40,8 @@ export const fuzzTokens = async (
   /** Nothing that a deployment's own issuer writes: not where tokens come from there. */
   readonly nameless?: FuzzToken;
   readonly others: readonly FuzzToken[];
+  /** Any token that somebody with the issuer's key could write; only where there is one. */
+  readonly any?: fc.Arbitrary<FuzzToken>;
 }> => {
   const ofRole = async (role: string): Promise<FuzzToken> => ({
     text: await issuer.issue(role),
@@ -53,6 +58,7 @@ export const fuzzTokens = async (
       text: await issuer.issueWithoutSubject('administrator'),
       role: NAMELESS_ADMINISTRATOR,
     },
+    any: anyToken(issuer),
     others: [
       await ofRole('coordinator:harbor'),
       await ofRole('coordinator:elsewhere'),
