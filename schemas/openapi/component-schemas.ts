@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuditEntry, AuditLimit, AuditPage, AuditPlace } from '../audit.ts';
 import { Exclusion, ExclusionsRequest, ExclusionsView } from '../exclusions.ts';
+import { FormPost } from '../form-post.ts';
 import * as identifiers from '../identifier.ts';
 import {
   LoadedOrganizations,
@@ -36,6 +37,7 @@ const WORDS = {
 /** What clients send: members with a default may be left out. */
 const REQUESTS = {
   ExclusionsRequest,
+  FormPost,
   OrganizationRequest,
   PollDefinitionRequest: PollDefinition,
   PollRequest,

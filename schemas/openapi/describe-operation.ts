@@ -46,12 +46,23 @@ const contentOf = (bodies: readonly Body[]): JsonObject =>
     ]),
   );
 
-const headersOf = (names: readonly HeaderName[]): JsonObject =>
-  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+const POLICY = 'Content-Security-Policy';
 
-const answerOf = ({ description, bodies = [], headers = [] }: Answer): JsonObject => ({
+/** What a header says; a page has a policy of its own. */
+const headersOf = (names: readonly HeaderName[], isPage: boolean): JsonObject =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      { $ref: `#/components/headers/${isPage && name === POLICY ? `${POLICY}-Page` : name}` },
+    ]),
+  );
+
+const answerOf = (
+  { description, bodies = [], headers = [] }: Answer,
+  isPage: boolean,
+): JsonObject => ({
   description,
-  headers: headersOf([...HEADERS_OF_ALL, ...headers]),
+  headers: headersOf([...HEADERS_OF_ALL, ...headers], isPage),
   ...(bodies.length > 0 && { content: contentOf(bodies) }),
 });
 
@@ -59,17 +70,21 @@ const answerOf = ({ description, bodies = [], headers = [] }: Answer): JsonObjec
 export const describeRefusal = ({
   description,
   isOurs,
+  isPage,
   headers,
   content,
 }: Refusal): JsonObject => ({
   description,
-  ...(isOurs && { headers: headersOf([...HEADERS_OF_ALL, ...headers]) }),
+  ...(isOurs && { headers: headersOf([...HEADERS_OF_ALL, ...headers], isPage) }),
   content,
 });
 
 const responsesOf = (operation: Operation): JsonObject => ({
   ...Object.fromEntries(
-    Object.entries(operation.answers).map(([status, answer]) => [status, answerOf(answer)]),
+    Object.entries(operation.answers).map(([status, answer]) => [
+      status,
+      answerOf(answer, operation.refusesWith === 'pages'),
+    ]),
   ),
   ...Object.fromEntries(
     Object.entries(sharedRefusals()).map(([name, { status }]) => [

@@ -12,6 +12,9 @@ export const headers = {
   'Content-Security-Policy': text('Nothing may be loaded or framed.', {
     const: "default-src 'none'; frame-ancestors 'none'",
   }),
+  'Content-Security-Policy-Page': text(
+    'Only its own style and scripts, by their hashes; it may not be framed.',
+  ),
   ETag: text('Tag of this content, for "If-None-Match".'),
   Location: text('A link to the file that works for a short time.', { format: 'uri' }),
   'Referrer-Policy': text('No address goes anywhere.', { const: 'no-referrer' }),

@@ -1,6 +1,7 @@
 import { administrationOperations } from './administration-operations.ts';
 import { componentSchemas } from './component-schemas.ts';
 import { describeOperation, describeRefusal } from './describe-operation.ts';
+import { formOperations } from './form-operations.ts';
 import { headers } from './headers.ts';
 import type { JsonObject } from './json-object.ts';
 import type { Operations } from './operation.ts';
@@ -16,7 +17,7 @@ const VERSION = '1.0.0';
 const DESCRIPTION = [
   'Groundswell runs the Calls to Action Poll over many recovery community organizations and publishes ranked priorities.',
   'Whoever answers needs no account: the client makes a receipt, and its hash is the address of the response.',
-  'What is refused comes as `application/problem+json` (RFC 9457) with a stable `code` and what to do; every address that is not listed here is answered so, with `not-found`.',
+  'What is refused, but by the pages of the form, comes as `application/problem+json` (RFC 9457) with a stable `code` and what to do; every address that is not listed here is answered so, with `not-found`.',
   'What the gateway itself refuses has its own form, `application/json` with a `message`, and none of the headers of our answers. Its 429 and 503 have no `Retry-After`: wait 5 to 30 seconds.',
 ].join('\n\n');
 
@@ -24,6 +25,7 @@ const TAGS: readonly JsonObject[] = [
   { name: 'description', description: 'This document.' },
   { name: 'polls', description: 'What anyone may ask.' },
   { name: 'responses', description: 'What the holder of a receipt does with one response.' },
+  { name: 'form', description: 'The pages on which people answer, for browsers.' },
   { name: 'reports', description: 'What planners read, and anyone where a poll says so.' },
   {
     name: 'participation',
@@ -35,6 +37,7 @@ const TAGS: readonly JsonObject[] = [
 const OPERATIONS: Operations = {
   ...pollOperations,
   ...responseOperations,
+  ...formOperations,
   ...reportOperations,
   ...participationOperations,
   ...administrationOperations,

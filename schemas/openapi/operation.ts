@@ -30,6 +30,7 @@ export type Operation = {
   readonly id: string;
   readonly tag:
     | 'description'
+    | 'form'
     | 'polls'
     | 'responses'
     | 'reports'
@@ -38,6 +39,8 @@ export type Operation = {
   readonly summary: string;
   readonly description?: string;
   readonly caller: Caller;
+  /** Pages for people; problems where nothing is said. */
+  readonly refusesWith?: 'pages';
   readonly query?: readonly QueryName[];
   readonly requestHeaders?: readonly 'If-None-Match'[];
   readonly body?: Body & { readonly description: string };

@@ -4,6 +4,7 @@ import type { JsonObject } from './json-object.ts';
 type Described = readonly [schema: SchemaName, description: string, example: string | number];
 
 const PARAMETERS = {
+  lang: ['Language', 'In which language; another than the poll has is not looked at.', 'es'],
   limit: ['AuditLimit', 'How many entries at most.', 50],
   before: [
     'AuditPlace',

@@ -23,6 +23,8 @@ export type Refusal = {
   readonly status: number;
   /** Whether a function of ours may answer so; the gateway's own answers have other headers. */
   readonly isOurs: boolean;
+  /** Whether ours is a page. */
+  readonly isPage: boolean;
   readonly description: string;
   readonly headers: readonly HeaderName[];
   readonly content: Readonly<Record<string, object>>;
@@ -57,6 +59,8 @@ const problemContent = (status: number, codes: readonly ProblemCode[]) => ({
   },
 });
 
+const PAGE = { 'text/html': { schema: { type: 'string' } } };
+
 const gatewayContent = (message: string) => ({
   'application/json': { schema: refTo('GatewayRefusal'), example: { message } },
 });
@@ -68,16 +72,22 @@ const headersOf = (codes: readonly ProblemCode[]): readonly HeaderName[] => [
     : []),
 ];
 
-const refusal = (status: number, codes: readonly ProblemCode[], message?: string): Refusal => ({
+const refusal = (
+  status: number,
+  codes: readonly ProblemCode[],
+  message?: string,
+  isPage = false,
+): Refusal => ({
   status,
   isOurs: codes.length > 0,
+  isPage,
   description: [
     ...codes.map((code) => `${problems[code].title}.`),
     ...(message === undefined ? [] : ["The gateway's own, in its own form."]),
   ].join(' '),
   headers: headersOf(codes),
   content: {
-    ...(codes.length > 0 && problemContent(status, codes)),
+    ...(codes.length > 0 && (isPage ? PAGE : problemContent(status, codes))),
     ...(message !== undefined && gatewayContent(message)),
   },
 });
@@ -92,17 +102,26 @@ export const sharedRefusals = (): Readonly<Record<string, Refusal>> =>
   );
 
 /** An operation's own refusals with one status, and those that all operations share of it. */
-const ownRefusal = (status: number, own: readonly ProblemCode[]): Refusal => {
+const ownRefusal = (status: number, own: readonly ProblemCode[], isPage = false): Refusal => {
   const shared = Object.values(OF_ALL).find((one) => one.status === status);
-  return refusal(status, [...(shared?.codes ?? []), ...own], shared?.message);
+  return refusal(status, [...(shared?.codes ?? []), ...own], shared?.message, isPage);
 };
 
 /**
  * What a call may be refused with by status, beyond what all of them may; where a status is one
- * that all of them share, with that.
+ * that all of them share, with that. Where it refuses with pages, what all may be refused with is
+ * its own, too.
  */
-export const refusalsOf = ({ problems: own, caller }: Operation): readonly Refusal[] => {
+export const refusalsOf = ({
+  problems: own,
+  caller,
+  refusesWith,
+}: Operation): readonly Refusal[] => {
   const byStatus = Map.groupBy(own, (code): number => problems[code].status);
+  if (refusesWith === 'pages') {
+    const all = new Set([...byStatus.keys(), ...Object.values(OF_ALL).map(({ status }) => status)]);
+    return [...all].map((status) => ownRefusal(status, byStatus.get(status) ?? [], true));
+  }
   const refusals = [...byStatus].map(([status, some]) => ownRefusal(status, some));
   if (!BEHIND_THE_GATEWAYS_CHECK.includes(caller)) return refusals;
   return [refusal(UNAUTHORIZED.status, [], UNAUTHORIZED.message), ...refusals];

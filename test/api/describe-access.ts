@@ -146,13 +146,11 @@ export const describeAccess = (world: () => AccessWorld): void => {
           });
           got[caller] = outcomeOf(answer);
           const operation = operationAt(asked.method, asked.path)?.operation;
-          if (isForm(row)) {
-            faults.push(...pageFaults(answer, row.call));
-            continue;
-          }
           faults.push(
             ...(operation ? answerFaults(answer, operation) : []),
-            ...headerFaults(answer, operation, row.when === 'public reports'),
+            ...(isForm(row)
+              ? pageFaults(answer, row.call)
+              : headerFaults(answer, operation, row.when === 'public reports')),
           );
         }
         expect(got).toEqual(

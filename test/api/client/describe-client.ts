@@ -87,6 +87,22 @@ export const describeClient = (world: () => ApiWorld): void => {
       expect(codeOf(await anyone('getResponse', response))).toBe('withdrawn');
     });
 
+    test('shows the form, and answers on it as a browser does without a script', async () => {
+      const { organization } = holder;
+      const of = { path: { poll, organization } };
+      const shown = await anyone('showForm', { ...of, query: { lang: 'es' } });
+      expect(shown.data).toMatch(/^<!doctype html><html lang=es>/);
+      expect(statusOf(await anyone('showAbout', of))).toBe(200);
+      const post = (fields: object) => anyone('postForm', { ...of, body: fields });
+      const sent = await post({ q1: '4' });
+      const [, receipt = ''] = /#([\w-]{22})</.exec(String(sent.data)) ?? [];
+      expect([statusOf(sent), receipt]).toEqual([201, expect.stringMatching(/./)]);
+      const own = { path: { ...of.path, id: responseId(receipt) }, headers: { Receipt: receipt } };
+      expect((await anyone('getResponse', own)).data).toMatchObject({ answers: { apples: 4 } });
+      expect(statusOf(await post({ _do: 'withdraw', _receipt: receipt }))).toBe(200);
+      expect(statusOf(await post({ _do: 'withdraw', _receipt: 'none' }))).toBe(422);
+    });
+
     test('sets responses aside, takes it back, and finds both on the trail', async () => {
       const { organization } = holder;
       const of = { path: { poll, organization } };
