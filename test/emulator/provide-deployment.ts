@@ -10,17 +10,20 @@ import { findEmulator, obtainEmulator } from '../../local/emulator/obtain-emulat
 import { saveFunctionLogs } from '../../local/emulator/save-function-logs.ts';
 import type { Emulator } from '../../local/emulator/start-emulator.ts';
 import { createUsers } from '../../local/people/create-users.ts';
-import { demonstrationUsers, type User } from '../../local/people/users.ts';
+import { demonstrationUsers, type User, userOf } from '../../local/people/users.ts';
 import { type Places, PROJECT, placesIn } from '../../local/places.ts';
 import { findFreePort } from '../../local/ports.ts';
 import { askThrough } from '../access/ask-through.ts';
 import { recordCalls } from '../access/record-calls.ts';
 import { RECORDED_CALLS } from '../access/recorded-call.ts';
+import { type ExpiringToken, expiringToken } from './expiring-token.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** What is deployed for the end-to-end tests, and who can sign in. */
     deployment: Deployment & { readonly siteUrl: string; readonly users: readonly User[] };
+    /** An administrator's, that nobody may accept by the time that it is used. */
+    expiring: ExpiringToken;
     /** The directory of what was synthesized for it. */
     assembly: string;
   }
@@ -39,9 +42,10 @@ export default async (project: TestProject) => {
     places,
   });
   try {
-    const deployment = await deployTo(emulator, places);
+    const { expiring, ...deployment } = await deployTo(emulator, places);
     const recorder = await recordCallsOf(deployment);
     project.vitest.provide('deployment', deployment);
+    project.vitest.provide('expiring', expiring);
     project.vitest.provide('assembly', assemblyIn(places));
     return async () => {
       recorder?.close();
@@ -84,5 +88,6 @@ const deployTo = async ({ endpoint }: Emulator, places: Places) => {
   const users = [...demonstrationUsers('first'), ELSEWHERE];
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
   await createUsers(client, deployment.userPool, users);
-  return { ...deployment, siteUrl, users };
+  const expiring = await expiringToken(client, deployment, userOf(users, 'administrator'));
+  return { ...deployment, siteUrl, users, expiring };
 };

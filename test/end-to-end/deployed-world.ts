@@ -32,7 +32,7 @@ export const deployedWorld = (): AccessWorld => {
     },
     tokenOf,
     callers: CALLERS.filter((caller) => !NOT_TO_BE_HAD.includes(caller)),
-    faultyToken: faultyTokens(deployment, userOf(users, 'administrator')),
+    faultyToken: faultyTokens(deployment, userOf(users, 'administrator'), inject('expiring')),
     tallied: async (poll, responses) => {
       await eventually(`tallying ${responses} responses`, TALLIED_MS, async () => {
         const { emulatorUrl, tables } = deployment;

@@ -3,9 +3,6 @@ import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
-  DescribeUserPoolClientCommand,
-  UpdateUserPoolClientCommand,
-  type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createRemoteJWKSet, generateKeyPair, SignJWT } from 'jose';
 import { clientSettings } from '../../local/aws/client-settings.ts';
@@ -14,9 +11,8 @@ import { accessToken } from '../../local/people/access-token.ts';
 import { createUsers } from '../../local/people/create-users.ts';
 import type { User } from '../../local/people/users.ts';
 import { signedWithPublicKey, type TokenFault } from '../api/token-issuer.ts';
+import type { ExpiringToken } from '../emulator/expiring-token.ts';
 
-/** A second, and the five by which clocks may differ. */
-const EXPIRED_MS = 7000;
 const EXPLICIT_AUTH_FLOWS = ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] as const;
 
 /** What no user pool can be made to issue, whose keys are its own. */
@@ -33,11 +29,15 @@ const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 
 /**
  * Administrators' tokens with one fault each, made by the deployment's own issuer wherever it
- * can make them: of another client and another pool, and of one whose tokens last a second.
+ * can make them, such as of another client and another pool.
  */
-export const faultyTokens = (deployment: Deployment, administrator: User) => {
+export const faultyTokens = (
+  deployment: Deployment,
+  administrator: User,
+  expiring: ExpiringToken,
+) => {
   const client = new CognitoIdentityProviderClient(clientSettings(deployment.emulatorUrl));
-  const { userPool, userPoolClient } = deployment;
+  const { userPool } = deployment;
   const good = () => accessToken(deployment, administrator);
 
   const clientIn = async (pool: string): Promise<string> => {
@@ -51,15 +51,6 @@ export const faultyTokens = (deployment: Deployment, administrator: User) => {
     return UserPoolClient?.ClientId ?? '';
   };
 
-  const setClient = (settings: UserPoolClientType) =>
-    client.send(
-      new UpdateUserPoolClientCommand({
-        ...settings,
-        UserPoolId: userPool,
-        ClientId: userPoolClient,
-      }),
-    );
-
   const publishedKey = async (kid: string): Promise<CryptoKey> => {
     const address = `${deployment.emulatorUrl}/${userPool}/.well-known/jwks.json`;
     const keys = createRemoteJWKSet(new URL(address));
@@ -68,18 +59,8 @@ export const faultyTokens = (deployment: Deployment, administrator: User) => {
 
   const made: Readonly<Partial<Record<TokenFault, () => Promise<string>>>> = {
     expired: async () => {
-      const { UserPoolClient: settings = {} } = await client.send(
-        new DescribeUserPoolClientCommand({ UserPoolId: userPool, ClientId: userPoolClient }),
-      );
-      await setClient({
-        ...settings,
-        AccessTokenValidity: 1,
-        TokenValidityUnits: { ...settings.TokenValidityUnits, AccessToken: 'seconds' },
-      });
-      const token = await good();
-      await setClient(settings);
-      await sleep(EXPIRED_MS);
-      return token;
+      await sleep(Math.max(0, expiring.expiredAt - Date.now()));
+      return expiring.text;
     },
     'another audience': async () =>
       accessToken({ ...deployment, userPoolClient: await clientIn(userPool) }, administrator),
