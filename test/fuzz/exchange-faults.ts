@@ -27,9 +27,12 @@ const decoded = (segment: string): string => {
 
 const pathOf = ({ path }: ApiRequest): string => path.split('?')[0] ?? '';
 
+/** Of HEAD a gateway leaves out the body, which has the code; no route takes it. */
+const OF_HEAD: Readonly<Record<number, string>> = { 404: ' not-found', 413: ' body-too-large' };
+
 const codeOf = ({ method }: ApiRequest, answer: ApiAnswer): string => {
   if (answer.status < 400) return '';
-  if (method === 'HEAD' && answer.body.length === 0) return ' not-found';
+  if (method === 'HEAD' && answer.body.length === 0) return OF_HEAD[answer.status] ?? ' no-body';
   if (isGateways(answer)) return ' gateway';
   if (isPage(answer)) return ' page';
   const problem = Problem.safeParse(jsonOf(answer));

@@ -99,7 +99,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'counting-stopped': [
     'IF((FILL(written, 0) > 0) AND (FILL(counts, 0) < 1), 1, 0)',
-    'written = SampleCount of AWS/DynamoDB SuccessfulRequestLatency Operation=PutItem TableName=responses',
+    'written = SampleCount of AWS/DynamoDB SuccessfulRequestLatency Operation=UpdateItem TableName=responses',
     'counts = Sum of AWS/Lambda Invocations FunctionName=tally',
     '>= 1 in 2 of 2 x 30 min',
     'silence is good',
