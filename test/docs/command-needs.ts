@@ -9,7 +9,8 @@ export interface CommandNeed {
 
 const TABLES = ['table/responses', 'table/tallies', 'table/polls'];
 const RESERVED_BUCKETS = ['bucket/checkpoints', 'bucket/participation', 'bucket/reports'];
-const OPEN_BUCKETS = ['bucket/failures', 'bucket/access-log'];
+const [FAILURES, LOG] = ['bucket/failures', 'bucket/access-log'];
+const OPEN_BUCKETS = [FAILURES, LOG];
 const BUCKETS = [...RESERVED_BUCKETS, ...OPEN_BUCKETS];
 
 /** Of lists, and of what has no policy of its own: backups, or the bucket that data moves in. */
@@ -21,13 +22,14 @@ const onTables = (name: string): readonly CommandNeed[] => [
 const onBuckets = (name: string): readonly CommandNeed[] => [
   { actions: [`s3:${name}`], on: BUCKETS },
 ];
-const onceEmptied = (...names: readonly string[]): readonly CommandNeed[] => {
-  const actions = names.map((name) => `s3:${name}`);
-  return [
-    { actions, on: RESERVED_BUCKETS, onceLifted: true },
-    { actions, on: OPEN_BUCKETS },
-  ];
-};
+const toEmpty = (
+  actions: readonly string[],
+  lifted: readonly string[],
+  open: readonly string[],
+): readonly CommandNeed[] => [
+  { actions, on: lifted, onceLifted: true },
+  { actions, on: open },
+];
 
 /**
  * Every command on tables, streams and buckets that the pages for engineers have. A transfer by
@@ -79,9 +81,13 @@ export const COMMAND_NEEDS: Readonly<Record<string, readonly CommandNeed[]>> = {
   ],
   's3api delete-bucket': onBuckets('DeleteBucket'),
   's3api delete-bucket-policy': onBuckets('DeleteBucketPolicy'),
-  's3api delete-objects': onceEmptied('DeleteObject', 'DeleteObjectVersion'),
+  's3api delete-objects': toEmpty(
+    ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    [...RESERVED_BUCKETS, LOG],
+    [FAILURES],
+  ),
   's3api get-bucket-policy': onBuckets('GetBucketPolicy'),
   's3api list-buckets': OF_NOTHING_GUARDED,
-  's3api list-object-versions': onceEmptied('ListBucketVersions'),
+  's3api list-object-versions': toEmpty(['s3:ListBucketVersions'], RESERVED_BUCKETS, OPEN_BUCKETS),
   's3api put-bucket-policy': onBuckets('PutBucketPolicy'),
 };

@@ -89,6 +89,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   'AWS::KMS::Alias': 'AliasName',
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::Logs::MetricFilter': 'FilterName',
   'AWS::S3::Bucket': 'BucketName',
   'AWS::SNS::Topic': 'TopicName',
   'AWS::SQS::Queue': 'QueueName',
