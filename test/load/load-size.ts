@@ -9,6 +9,8 @@ export type LoadSize = {
   readonly handlers: number;
   /** How often at least it is measured how long it takes to be tallied. */
   readonly probes: number;
+  /** A process is killed so often, of one kind and the other in turn. */
+  readonly killEveryMs: number;
   /** After so long the whole run is given up. */
   readonly mostMs: number;
   /** And so is whatever is waited for on the way. */
@@ -21,6 +23,7 @@ export const FULL: LoadSize = {
   gateway: 3_000,
   handlers: 20_000,
   probes: 100,
+  killEveryMs: 2_500,
   mostMs: 25 * MINUTE_MS,
   patienceMs: 10 * MINUTE_MS,
 };
@@ -28,6 +31,7 @@ export const SHORT: LoadSize = {
   gateway: 300,
   handlers: 1_500,
   probes: 20,
+  killEveryMs: 1_000,
   mostMs: 6 * MINUTE_MS,
   patienceMs: 2 * MINUTE_MS,
 };

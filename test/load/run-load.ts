@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Call, callOverHttp } from '../../local/api/call.ts';
-import { ensureAccepted, withToken } from '../../local/api/ensure-accepted.ts';
+import { withToken } from '../../local/api/ensure-accepted.ts';
 import { createJournal, type Journal } from '../../local/demonstration/journal.ts';
 import { openPoll } from '../../local/demonstration/open-poll.ts';
 import { createRandom, type Random } from '../../local/demonstration/random.ts';
@@ -19,7 +19,7 @@ import { type DoublingCall, withDoubledRecords } from './doubled-records.ts';
 import { createGate, type Gate, throughGate } from './gate.ts';
 import { handlerEnvironment } from './handler-environment.ts';
 import { createHandlerPool, type HandlerPool } from './handler-pool.ts';
-import { within } from './in-time.ts';
+import { until, within } from './in-time.ts';
 import { type LoadSize, organizationsOf, PROBES } from './load-size.ts';
 import { newcomers } from './newcomers.ts';
 import { runProbes } from './probes.ts';
@@ -36,6 +36,7 @@ const SEED = 20_261_123;
 const OPEN_MS = 3_600_000;
 const BEFORE_CLOSE_MS = 3_000;
 const CLOSING_CLIENTS = 4;
+const CLOSED = 200;
 const POOL = 3;
 const SHOW_MS = 250;
 const LOOK_EVERY_MS = 250;
@@ -154,13 +155,14 @@ const sendAndProbe = async (scene: Scene, gateway: StrayingCall, handlers: Stray
   });
   probing.catch(() => undefined);
   const half = (size.gateway + size.handlers) / 2;
+  const restarting = untilRespondents(journal, half, patience).then(() => restartOnce(scene));
+  // The emulator forgets its logs when it stops, and they must show that roll-ups met.
+  const interim = restarting.then(() => untilInterim(POLL, scene, patience));
+  const ways = { gateway: gateway.call, handlers: handlers.call, journal, signal };
   const [bursts, restarts] = await Promise.all([
-    sendUnderLoad(
-      { gateway: gateway.call, handlers: handlers.call, journal, signal },
-      { poll: POLL, definition, size },
-      untilInterim(POLL, scene, patience),
-    ),
-    untilRespondents(journal, half, patience).then(() => restartOnce(scene)),
+    sendUnderLoad(ways, { poll: POLL, definition, size }, interim),
+    restarting,
+    interim,
   ]);
   isOver = true;
   const tallied = await probing;
@@ -179,7 +181,10 @@ const end = async (scene: Scene, newcomer: ReturnType<typeof newcomers>) => {
   const patience = { patienceMs: size.patienceMs, everyMs: LOOK_EVERY_MS, signal };
   const close = async (): Promise<void> => {
     await sleep(BEFORE_CLOSE_MS, undefined, { signal });
-    await ensureAccepted(administrator, { method: 'POST', path: `/v1/polls/${POLL}/close` });
+    const ask = { method: 'POST', path: `/v1/polls/${POLL}/close` };
+    const look = async () =>
+      (await administrator(ask).catch(() => undefined))?.status === CLOSED || undefined;
+    await until('The close of the poll', look, patience);
   };
   const ways = [scene.gateway.call, scene.doubled.call].flatMap((way) =>
     Array.from({ length: CLOSING_CLIENTS }, () => way),

@@ -64,7 +64,7 @@ export const untilRespondents = async (
   await until(`Half of ${2 * respondents} people`, look, { ...patience, everyMs: LOOK_EVERY_MS });
 };
 
-/** Asks for two roll-ups at once, again and again, until an interim release is out. */
+/** Asks for two roll-ups at once, once at least, until an interim release is out. */
 export const untilInterim = async (
   poll: string,
   { administrator, planner }: { readonly administrator: Call; readonly planner: Call },
@@ -73,10 +73,9 @@ export const untilInterim = async (
   const ask = () =>
     ensureAccepted(administrator, { method: 'POST', path: `/v1/polls/${poll}/release` });
   const look = async () => {
-    const snapshots = await listSnapshots(planner, poll).catch(() => []);
-    if (snapshots.some(({ kind }) => kind === 'interim')) return true;
     await Promise.allSettled([ask(), ask()]);
-    return undefined;
+    const snapshots = await listSnapshots(planner, poll).catch(() => []);
+    return snapshots.some(({ kind }) => kind === 'interim') ? true : undefined;
   };
   await until('An interim release', look, { ...patience, everyMs: BETWEEN_RELEASES_MS });
 };

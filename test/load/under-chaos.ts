@@ -3,8 +3,7 @@ import { functionProcesses } from './function-processes.ts';
 import type { Gate } from './gate.ts';
 import type { HandlerPool } from './handler-pool.ts';
 import { type Killed, killNowAndThen } from './kill-now-and-then.ts';
-
-const KILL_EVERY_MS = 2_500;
+import type { LoadSize } from './load-size.ts';
 
 /** Does `work` while processes are killed, those of a pool and those of the emulator's functions. */
 export const underChaos = async <Result>(
@@ -13,12 +12,18 @@ export const underChaos = async <Result>(
     pool,
     gate,
     random,
-  }: { readonly pool: HandlerPool; readonly gate: Gate; readonly random: Random },
+    size,
+  }: {
+    readonly pool: HandlerPool;
+    readonly gate: Gate;
+    readonly random: Random;
+    readonly size: LoadSize;
+  },
 ): Promise<{ readonly result: Result; readonly killed: Killed }> => {
   const over = new AbortController();
   const killing = killNowAndThen({
     kinds: { handlers: pool.pids, functions: () => functionProcesses() },
-    everyMs: KILL_EVERY_MS,
+    everyMs: size.killEveryMs,
     gate,
     random,
     signal: over.signal,
