@@ -46,9 +46,12 @@ const falseAlarms = (history: History): readonly string[] =>
 const endBySweep = async (history: History): Promise<readonly string[]> => {
   await history.run();
   const before = falseTallies(history, history.outdated);
+  const lists = history.count.setAside;
   history.sweeps.push({ kind: 'check' });
   await history.run();
-  const silent = before.length > 0 && driftsIn(history).length === 0;
+  // A list that changes now has everything counted anew, which is no drift, but repairs it, too.
+  const isCountedAnew = history.count.setAside > lists;
+  const silent = before.length > 0 && driftsIn(history).length === 0 && !isCountedAnew;
   return [
     ...(history.lossy ? [] : before),
     ...(silent ? ['drift was repaired in silence'] : []),
