@@ -9,6 +9,7 @@ const watched = { setupFiles: WATCH_LOGS, disableConsoleIntercept: true };
 
 const RUNBOOK = 'test/end-to-end/runbook.test.ts';
 const WEB = 'test/end-to-end/web/**';
+const PAGES = 'test/pages/**/*.test.ts';
 const RECORDED = 'test/access/recorded-calls.test.ts';
 
 const onEmulator = { ...watched, testTimeout: 30_000, hookTimeout: 60_000 };
@@ -21,8 +22,8 @@ const onDeployment = {
 
 /**
  * What makes its own world runs side by side: `unit` needs nothing, `contract` an emulator,
- * `end-to-end` a deployment in one. `runbook` breaks that deployment and has it alone; `access`
- * looks at all that the deployed functions asked AWS for meanwhile. `browser` measures what
+ * `end-to-end` a deployment in one. `runbook` breaks that deployment and has it alone; `pages`
+ * runs what a page tells to type, on an emulator of its own; `access` looks at all that the deployed functions asked AWS for meanwhile. `browser` measures what
  * people see, so it comes by itself: `npm run test:browser`.
  */
 export default defineConfig({
@@ -36,7 +37,7 @@ export default defineConfig({
           ...watched,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/contract/**', 'test/end-to-end/**', 'test/browser/**', RECORDED],
+          exclude: ['test/contract/**', 'test/end-to-end/**', 'test/browser/**', PAGES, RECORDED],
           setupFiles: [...WATCH_LOGS, 'test/leave-nothing-behind.ts', 'test/set-property-runs.ts'],
           isolate: false,
           testTimeout: 30_000,
@@ -67,6 +68,15 @@ export default defineConfig({
           ...onDeployment,
           name: 'runbook',
           include: [RUNBOOK],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: [PAGES],
+          testTimeout: 900_000,
+          // Beside `runbook`, which is one file and so leaves a core idle.
           sequence: { groupOrder: 1 },
         },
       },

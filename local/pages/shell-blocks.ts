@@ -2,6 +2,8 @@
 export type ShellBlock = {
   /** Line of the page on which its commands begin. */
   readonly line: number;
+  /** The nearest heading of the second or third level above it; empty where there is none. */
+  readonly section: string;
   readonly commands: string;
   readonly onEmulator:
     | { readonly kind: 'as-it-stands' }
@@ -22,11 +24,14 @@ export const shellBlocks = (markdown: string): readonly ShellBlock[] =>
     const { not, note, indent = '', commands = '' } = groups;
     const begin = index + whole.indexOf('```sh\n');
     return {
+      section: sectionAt(markdown.slice(0, begin)),
       line: markdown.slice(0, begin).split('\n').length + 1,
       commands: dedent(commands, indent.length),
       onEmulator: howOnEmulator(not !== undefined, note),
     };
   });
+
+const sectionAt = (above: string): string => [...above.matchAll(/^###? (.*)$/gm)].at(-1)?.[1] ?? '';
 
 const howOnEmulator = (not: boolean, note: string | undefined): ShellBlock['onEmulator'] => {
   if (note === undefined) return { kind: 'as-it-stands' };

@@ -10,7 +10,7 @@ import { COMMAND_NEEDS } from './command-needs.ts';
 
 const PAGES = ['docs/deploying.md', 'docs/runbook.md'];
 const COMMAND = /\baws ((?:dynamodb|s3api|s3) [a-z0-9-]+)/g;
-const POLICY_TAKEN_OFF = /delete-(?:bucket|resource)-policy|change the policies of/;
+const POLICY_TAKEN_OFF = /delete-(?:bucket|resource)-policy|change the policies of|^lift [a-z]+/m;
 
 const guarded = guardedOf('production');
 const administrator = administratorsOf('production')['an administrator of the account'] as Caller;

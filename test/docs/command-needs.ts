@@ -36,12 +36,8 @@ const toEmpty = (
  * `aws s3` lists what is there and reads or writes it.
  */
 export const COMMAND_NEEDS: Readonly<Record<string, readonly CommandNeed[]>> = {
-  'dynamodb delete-item': [
-    { actions: ['dynamodb:DeleteItem'], on: ['table/polls', 'table/tallies'], onceLifted: true },
-  ],
-  'dynamodb delete-resource-policy': [
-    { actions: ['dynamodb:DeleteResourcePolicy'], on: ['table/responses'] },
-  ],
+  'dynamodb delete-item': [{ actions: ['dynamodb:DeleteItem'], on: TABLES, onceLifted: true }],
+  'dynamodb delete-resource-policy': onTables('DeleteResourcePolicy'),
   'dynamodb delete-table': onTables('DeleteTable'),
   'dynamodb describe-export': OF_NOTHING_GUARDED,
   'dynamodb describe-import': OF_NOTHING_GUARDED,
@@ -54,19 +50,27 @@ export const COMMAND_NEEDS: Readonly<Record<string, readonly CommandNeed[]>> = {
     },
     { actions: ['dynamodb:ExportTableToPointInTime'], on: ['table/polls'] },
   ],
+  'dynamodb get-resource-policy': onTables('GetResourcePolicy'),
   'dynamodb import-table': OF_NOTHING_GUARDED,
   'dynamodb list-backups': OF_NOTHING_GUARDED,
   'dynamodb list-tables': OF_NOTHING_GUARDED,
   'dynamodb put-resource-policy': [
     { actions: ['dynamodb:PutResourcePolicy'], on: [...TABLES, 'stream/responses'] },
   ],
-  'dynamodb query': [{ actions: ['dynamodb:Query'], on: ['table/tallies'], onceLifted: true }],
+  'dynamodb query': [
+    {
+      actions: ['dynamodb:Query'],
+      on: ['table/responses', 'table/tallies'],
+      onceLifted: true,
+    },
+  ],
   // The table that it makes has no policy yet.
   'dynamodb restore-table-from-backup': OF_NOTHING_GUARDED,
   'dynamodb restore-table-to-point-in-time': onTables('RestoreTableToPointInTime'),
   'dynamodb update-continuous-backups': onTables('UpdateContinuousBackups'),
   'dynamodb update-table': onTables('UpdateTable'),
   'dynamodb update-time-to-live': onTables('UpdateTimeToLive'),
+  'dynamodb wait': onTables('DescribeTable'),
   's3 cp': [{ actions: ['s3:ListBucket', 's3:GetObject'], on: ['bucket/failures'] }],
   's3 ls': OF_NOTHING_GUARDED,
   's3 mb': OF_NOTHING_GUARDED,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shellBlocks } from '../../local/pages/shell-blocks.ts';
 
 /** A section of the runbook: its heading and its text. */
 export type Section = { readonly heading: string; readonly text: string };
@@ -24,14 +25,14 @@ export const sectionNamed = (heading: string): Section => {
   return found;
 };
 
-const blocksIn = (of: string): readonly string[] =>
-  [...of.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block ?? '');
-
 /** The commands of the runbook: the content of each block of shell. */
-export const shellBlocks: readonly string[] = blocksIn(text);
+export const commands: readonly string[] = shellBlocks(text).map((block) => block.commands);
 
-/** The commands of one section. */
-export const shellOf = (heading: string): string => blocksIn(sectionNamed(heading).text).join('\n');
+/** The commands of one section, as they are written there. */
+export const commandsIn = (heading: string): string =>
+  shellBlocks(sectionNamed(heading).text)
+    .map((block) => block.commands)
+    .join('\n');
 
 /** What a section has a function called with, as it is written there. */
 export const callsIn = (heading: string, functionName: string): readonly object[] =>
@@ -56,9 +57,9 @@ const unrolled = (of: string): string =>
 export const logsLookedAt = (
   of: string = text,
 ): readonly { readonly functionName: string; readonly code: string }[] => {
-  const commands = unrolled(of);
-  if (/\blogs \$/.test(commands)) throw new Error('logs of a function that is not named');
-  return [...commands.matchAll(/\blogs ([a-z]+) ([a-z]+\.[a-z-]+)/g)].map(
+  const looking = unrolled(of);
+  if (/\blogs \$[A-Z]/.test(looking)) throw new Error('logs of a function that is not named');
+  return [...looking.matchAll(/\blogs ([a-z]+) ([a-z]+\.[a-z-]+)/g)].map(
     ([, functionName, code]) => ({
       functionName: functionName ?? '',
       code: code ?? '',

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { shellBlocks } from '../../local/pages/shell-blocks.ts';
 import { SweepRequest } from '../../schemas/sweep.ts';
 import { alarmsOf, budgetsOf, sectionOf } from '../lib/alarms.ts';
-import { resourcesOf } from '../lib/synthesized.ts';
-import { logsLookedAt, runbook, sectionNamed, sections, shellBlocks } from './read-runbook.ts';
+import { resourcesOf, templatesOf } from '../lib/synthesized.ts';
+import { commands, logsLookedAt, runbook, sectionNamed, sections } from './read-runbook.ts';
 import { TRIED } from './tried.ts';
 
 const PROJECT = new URL('../../', import.meta.url);
@@ -86,8 +87,8 @@ describe('alarms and the runbook', () => {
 
 describe('the commands of the runbook', () => {
   test('are shell that a shell can read', () => {
-    expect(shellBlocks.length).toBeGreaterThan(20);
-    for (const block of shellBlocks) {
+    expect(commands.length).toBeGreaterThan(30);
+    for (const block of commands) {
       const { status, stderr } = spawnSync('bash', ['-n'], { input: block, encoding: 'utf8' });
       expect(stderr).toBe('');
       expect(status).toBe(0);
@@ -106,11 +107,51 @@ describe('the commands of the runbook', () => {
         resourcesOf('production', type).map(({ Properties }) => String(Properties[property])),
       ),
     );
-    const named = shellBlocks.join('\n').matchAll(/groundswell-\$STAGE-([a-z-]+)(?=[\s"]|$)/g);
+    const named = commands.join('\n').matchAll(/groundswell-\$STAGE-([a-z-]+)(?=[\s"]|$)/g);
     const others = ['api', 'pipeline', 'site', 'mail', 'failures-', ''];
     for (const [, name = ''] of named) {
       if (!others.includes(name)) expect(names).toContain(`groundswell-production-${name}`);
     }
+  });
+
+  test('run on an emulator as they stand, or say why not, and seldom cannot', () => {
+    const blocks = shellBlocks(runbook).map(({ onEmulator }) => onEmulator);
+    const left = blocks.filter((block) => block.kind === 'not');
+    expect(left.every(({ reason }) => reason.length > 10)).toBe(true);
+    expect(left.length).toBeLessThan(blocks.length / 8);
+    expect(blocks.filter(({ kind }) => kind === 'instead')).toHaveLength(2);
+  });
+
+  test('put back what they take off: a table that is opened is locked by the same section', () => {
+    const opening = sections.filter(({ text }) => /^lift [a-z]+$/m.test(text));
+    expect(opening.length).toBeGreaterThan(1);
+    for (const { text } of opening) {
+      const tables = (verb: string) =>
+        [...text.matchAll(new RegExp(`^${verb} ([a-z]+)$`, 'gm'))].map(([, table]) => table);
+      expect(tables('lock')).toEqual(tables('lift'));
+      expect(text.lastIndexOf('\nlift ')).toBeLessThan(text.indexOf('\nlock '));
+    }
+  });
+
+  test('let the gateway admit less in one section alone, which sets it back', () => {
+    const lowering = sections.filter(({ text }) => text.includes("-c 'throttle="));
+    expect(lowering.map(({ heading }) => heading)).toEqual(['The gateway has to admit less']);
+    const [, after = ''] = lowering[0]?.text.split("-c 'throttle=") ?? [];
+    expect(after).toMatch(/^npx cdk deploy --all -c stage=\$STAGE$/m);
+  });
+
+  test('put the permissions of roles again in every stack that has some', () => {
+    const [, stacks = ''] = /^for STACK in ([a-z ]+); do$/m.exec(runbook) ?? [];
+    const withPolicies = Object.entries(templatesOf('production')).flatMap(([stack, template]) =>
+      Object.values(template.Resources).some(({ Type }) => Type === 'AWS::IAM::Policy')
+        ? [stack]
+        : [],
+    );
+    expect(stacks.split(' ').sort()).toEqual(withPolicies.sort());
+  });
+
+  test('never mend by deploying what is deployed already, which would do nothing', () => {
+    expect(runbook).not.toMatch(/deploy the release again/i);
   });
 
   test('pass a function what it takes', () => {

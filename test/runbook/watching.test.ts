@@ -15,7 +15,7 @@ import { alarmsOf } from '../lib/alarms.ts';
 import { resourcesOf, synthesize } from '../lib/synthesized.ts';
 import { replayDeps, replayingWorld } from '../local/replay/replaying-world.ts';
 import { anEventRecord } from '../schemas/failure-records.ts';
-import { callsIn, logsLookedAt, sectionNamed, shellOf } from './read-runbook.ts';
+import { callsIn, commandsIn, logsLookedAt, sectionNamed } from './read-runbook.ts';
 
 const alarmNamed = (name: string) => {
   const alarm = alarmsOf('production').find((one) => one.name === name);
@@ -52,7 +52,7 @@ describe('check-late: nobody calls the nightly check', () => {
     await expect(sweepTallies(deps, { kind: 'check' })).rejects.toMatchObject({
       codes: ['AccessDenied'],
     });
-    expect(logsLookedAt(shellOf('check-late'))).toContainEqual({
+    expect(logsLookedAt(commandsIn('check-late'))).toContainEqual({
       functionName: 'sweep',
       code: 'invocation.failed',
     });
@@ -74,7 +74,7 @@ describe('requests-failing: one call fails, and few make it', () => {
   });
 
   test('the section looks at the log of every function that answers requests', () => {
-    const looked = logsLookedAt(shellOf('requests-failing')).map(
+    const looked = logsLookedAt(commandsIn('requests-failing')).map(
       ({ functionName }) => functionName,
     );
     const answering = resourcesOf('production', 'AWS::Lambda::Function')
@@ -95,32 +95,30 @@ const throttleOf = (context: Readonly<Record<string, string>>) => {
 };
 
 describe('requests-throttled: the gateway lets through too little', () => {
-  const deployments = [...shellOf('requests-throttled').matchAll(/^npx cdk deploy .*$/gm)].map(
-    ([command]) =>
-      Object.fromEntries(
-        [...command.matchAll(/-c '?([a-zA-Z]+)=([^\s']+)'?/g)].map(([, name, value]) => [
-          name ?? '',
-          value === '$STAGE' ? 'production' : (value ?? ''),
-        ]),
-      ),
-  );
+  const deployed = 'npx cdk deploy --all -c stage=$STAGE\n';
 
   test('a deployment without the lowered throttle has that of the settings again', () => {
-    const [back] = deployments;
-    const lowered = { stage: 'production', throttle: '{"requestsPerSecond":20,"burst":40}' };
-    expect(throttleOf(lowered)).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
-    expect(throttleOf(back ?? {})).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+    const [lowered = ''] =
+      /(?<=-c 'throttle=)[^']+/.exec(sectionNamed('The gateway has to admit less').text) ?? [];
+    const before = throttleOf({ stage: 'production' });
+    expect(before).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+    expect(throttleOf({ stage: 'production', throttle: lowered })).not.toEqual(before);
+    expect(sectionNamed('The gateway has to admit less').text).toContain(deployed);
   });
 
-  test('the one for a rush lets more through', () => {
-    const [, more] = deployments;
-    expect(throttleOf(more ?? {})).toEqual({ ThrottlingRateLimit: 400, ThrottlingBurstLimit: 800 });
+  test('so has one for a rush, of settings that were raised', () => {
+    const throttle = '{"requestsPerSecond":400,"burst":800}';
+    expect(throttleOf({ stage: 'production', throttle })).toEqual({
+      ThrottlingRateLimit: 400,
+      ThrottlingBurstLimit: 800,
+    });
+    expect(sectionNamed('requests-throttled').text).toContain(deployed);
   });
 
   test('the section looks for what the alarm counts', () => {
     const [filter] = resourcesOf('production', 'AWS::Logs::MetricFilter');
     const counted = String(filter?.Properties.FilterPattern).replace(/[()]/g, '');
-    expect(shellOf('requests-throttled')).toContain(`'${counted}'`);
+    expect(commandsIn('requests-throttled')).toContain(`'${counted}'`);
   });
 });
 
@@ -130,7 +128,7 @@ describe('failures-untold: the message about a failure was lost', () => {
       lost: anEventRecord('groundswell-test-sweep', { kind: 'check' }),
     });
     world.waiting.clear();
-    expect(shellOf('failures-untold')).toContain('npm run replay -- --stage $STAGE\n');
+    expect(commandsIn('failures-untold')).toContain('npm run replay -- --stage $STAGE\n');
     expect(await replayFailures(replayDeps(world), { dryRun: false })).toMatchObject({
       replayed: 1,
       failed: 0,
@@ -139,7 +137,7 @@ describe('failures-untold: the message about a failure was lost', () => {
 });
 
 describe('release-untold: the topic of the planners could not be reached', () => {
-  const commands = shellOf('release-untold');
+  const commands = commandsIn('release-untold');
   const names = (type: string, property: string) =>
     resourcesOf('production', type).map(({ Properties }) => String(Properties[property]));
 

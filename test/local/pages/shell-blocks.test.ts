@@ -12,9 +12,14 @@ describe('shellBlocks', () => {
   test('finds the blocks of shell commands with their lines, and no others', () => {
     const page = `# Title\n\n${fenced('one')}\n\n${fenced('{}', 'json')}\n\n${fenced('two')}\n`;
     expect(shellBlocks(page)).toEqual([
-      { line: 4, commands: 'one\n', onEmulator: { kind: 'as-it-stands' } },
-      { line: 12, commands: 'two\n', onEmulator: { kind: 'as-it-stands' } },
+      { section: '', line: 4, commands: 'one\n', onEmulator: { kind: 'as-it-stands' } },
+      { section: '', line: 12, commands: 'two\n', onEmulator: { kind: 'as-it-stands' } },
     ]);
+  });
+
+  test('says under which heading of the second or third level each is', () => {
+    const page = `${fenced('one')}\n## Part\n${fenced('two')}\n### Section\n#### Detail\n${fenced('three')}\n`;
+    expect(shellBlocks(page).map(({ section }) => section)).toEqual(['', 'Part', 'Section']);
   });
 
   test('takes the indentation of a list off', () => {
