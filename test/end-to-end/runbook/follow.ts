@@ -4,6 +4,8 @@ import { expect, inject } from 'vitest';
 import { emulatorScript } from '../../../local/pages/emulator-script.ts';
 import { runScript } from '../../../local/pages/run-script.ts';
 import { type ShellBlock, shellBlocks } from '../../../local/pages/shell-blocks.ts';
+import { accessToken } from '../../../local/people/access-token.ts';
+import { userOf } from '../../../local/people/users.ts';
 import { OWN_FILES, PROJECT } from '../../../local/places.ts';
 
 const PAGE = 'docs/runbook.md';
@@ -41,6 +43,13 @@ const run = async (script: string): Promise<string> => {
   return said;
 };
 
+/** What docs/deploying.md has given whoever asks the API as an administrator. */
+const signedIn = async (): Promise<string> => {
+  const { users, ...deployment } = inject('deployment');
+  const token = await accessToken(deployment, userOf(users, 'administrator'));
+  return `export API=${deployment.apiUrl}/v1 TOKEN=${token}`;
+};
+
 /** Runs commands as a hand would that does what it should not, and gives what they said. */
 export const byHand = (commands: string): Promise<string> => run(`set -eu\n${commands}`);
 
@@ -52,5 +61,6 @@ export const follow = async (section: string): Promise<string> => {
   const commands = blocksOf(section);
   expect(commands, `commands of "${section}"`).not.toEqual([]);
   followed.add(section);
-  return run(emulatorScript(PAGE, [...blocksOf(NEEDED), ...commands]));
+  const script = emulatorScript(PAGE, [...blocksOf(NEEDED), ...commands]);
+  return run(`${await signedIn()}\n${script}`);
 };
