@@ -6,6 +6,7 @@ import type { Visit } from '../../local/demonstration/visits.ts';
 import type { Deployment } from '../../local/deployment/describe-deployment.ts';
 import type { PollDefinition } from '../../schemas/poll.ts';
 import type { Gate } from './gate.ts';
+import { until } from './in-time.ts';
 import { type LoadSize, PROBES } from './load-size.ts';
 import { type Newcomer, newcomers } from './newcomers.ts';
 import { probeTallies } from './probe-tallies.ts';
@@ -28,12 +29,15 @@ export const runProbes = async (settings: {
   readonly gate: Gate;
   readonly size: LoadSize;
   readonly isOver: () => boolean;
+  /** Whether there is no load to measure under. */
+  readonly isIdle: () => boolean;
   readonly signal: AbortSignal;
 }): Promise<readonly number[]> => {
-  const { poll, definition, call, journal, size, isOver } = settings;
+  const { poll, definition, call, journal, size, isOver, isIdle } = settings;
   const times: number[] = [];
   const over = new AbortController();
   const signal = AbortSignal.any([settings.signal, over.signal]);
+  const patience = { patienceMs: size.patienceMs, everyMs: LOOK_EVERY_MS, signal };
   const organizations = PROBES.map(({ id }) => id);
   const tallied = watchTallies({ ...settings, organizations, signal });
   try {
@@ -41,11 +45,15 @@ export const runProbes = async (settings: {
       PROBES.map((organization) => {
         const newcomer = newcomers(poll, definition, [organization]);
         return probeTallies({
-          submit: () => submit(newcomer(), call, journal, signal),
+          submit: async () => {
+            const look = () => !isIdle() || undefined;
+            await until('An end to the silence', look, patience);
+            await submit(newcomer(), call, journal, signal);
+          },
           tallied: () => tallied(organization.id),
           isEnough: () => isOver() && times.length >= size.probes,
           took: (ms) => void times.push(ms),
-          patience: { patienceMs: size.patienceMs, everyMs: LOOK_EVERY_MS, signal },
+          patience,
         });
       }),
     );

@@ -148,17 +148,20 @@ const send = async (scene: Scene, show: ShowProgress) => {
 const sendAndProbe = async (scene: Scene, gateway: StrayingCall, handlers: StrayingCall) => {
   const { definition, journal, size, signal } = scene;
   const patience = { patienceMs: size.patienceMs, signal };
-  let isOver = false;
+  let [isOver, isIdle] = [false, false];
   const probing = runProbes({
     ...{ ...scene, deployment: scene.running.deployment, poll: POLL },
-    ...{ call: gateway.call, isOver: () => isOver },
+    ...{ call: gateway.call, isOver: () => isOver, isIdle: () => isIdle },
   });
   probing.catch(() => undefined);
   const half = (size.gateway + size.handlers) / 2;
   const restarting = untilRespondents(journal, half, patience).then(() => restartOnce(scene));
   // The emulator forgets its logs when it stops, and they must show that roll-ups met.
   const interim = restarting.then(() => untilInterim(POLL, scene, patience));
-  const ways = { gateway: gateway.call, handlers: handlers.call, journal, signal };
+  const idle = (now: boolean): void => {
+    isIdle = now;
+  };
+  const ways = { gateway: gateway.call, handlers: handlers.call, journal, signal, idle };
   const [bursts, restarts] = await Promise.all([
     sendUnderLoad(ways, { poll: POLL, definition, size }, interim),
     restarting,

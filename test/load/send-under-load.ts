@@ -23,6 +23,8 @@ export type Ways = {
   readonly handlers: Call;
   readonly journal: Journal;
   readonly signal: AbortSignal;
+  /** Is told whether nobody sends anything, because all wait for the interim release. */
+  readonly idle: (isIdle: boolean) => void;
 };
 
 /** How each of the two ways was gone in bursts. */
@@ -33,15 +35,22 @@ export type BurstCounts = Readonly<Record<'gateway' | 'handlers', BurstCount>>;
  * them when `interim` has settled.
  */
 export const sendUnderLoad = async (
-  { gateway, handlers, journal, signal }: Ways,
+  { gateway, handlers, journal, signal, idle }: Ways,
   of: { readonly poll: string; readonly definition: PollDefinition; readonly size: LoadSize },
   interim: Promise<void>,
 ): Promise<BurstCounts> => {
+  let waiting = 0;
+  const wait = async (): Promise<void> => {
+    waiting += 1;
+    idle(waiting === 2 * CLIENTS);
+    await interim;
+    idle(false);
+  };
   const send = async (call: Call, people: number, seed: number, size: number) => {
     const { visits } = planVisits({ ...of, organizations: organizationsOf(people), seed });
     const bursts = createBursts({ size, pauseMs: PAUSE_MS });
     const turn = async (index: number): Promise<void> => {
-      if (index >= BEFORE_INTERIM * visits.length) await interim;
+      if (index >= BEFORE_INTERIM * visits.length) await wait();
       await bursts.turn();
     };
     await sendVisits({ visits, call, clients: CLIENTS, turn, journal, signal });
