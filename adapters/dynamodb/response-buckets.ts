@@ -21,17 +21,15 @@ const toCounted = (item: Record<string, unknown>, organization: string): Counted
   throw new ResponseUnreadableError(`a response of ${organization} without a valid ${fields}`);
 };
 
-/**
- * Tombstones are left out by the query itself, so that none is sent; the table says how many
- * items it looked at.
- */
-const toPage = (
-  { Items = [], Count = 0, ScannedCount = 0 }: QueryCommandOutput,
-  organization: string,
-): BucketPage => ({
-  responses: Items.map((item) => toCounted(item, organization)),
-  tombstones: ScannedCount - Count,
-});
+const isTombstone = (item: Record<string, unknown>): boolean => item.withdrawn !== undefined;
+
+const toPage = ({ Items = [] }: QueryCommandOutput, organization: string): BucketPage => {
+  const responses = Items.filter((item) => !isTombstone(item));
+  return {
+    responses: responses.map((item) => toCounted(item, organization)),
+    tombstones: Items.length - responses.length,
+  };
+};
 
 /** The responses table, a bucket at a time. */
 export const createResponseBuckets = ({ client, tableName }: Deps) => ({
@@ -47,8 +45,7 @@ export const createResponseBuckets = ({ client, tableName }: Deps) => ({
       TableName: tableName,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      FilterExpression: 'attribute_not_exists(#withdrawn)',
-      ProjectionExpression: '#answers, #channel, #day',
+      ProjectionExpression: '#answers, #channel, #day, #withdrawn',
       ExpressionAttributeNames: {
         '#answers': 'answers',
         '#channel': 'channel',
