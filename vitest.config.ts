@@ -23,8 +23,9 @@ const onDeployment = {
 /**
  * What makes its own world runs side by side: `unit` needs nothing, `contract` an emulator,
  * `end-to-end` a deployment in one. `runbook` breaks that deployment and has it alone; `pages`
- * runs what a page tells to type, on an emulator of its own; `access` looks at all that the deployed functions asked AWS for meanwhile. `browser` measures what
- * people see, so it comes by itself: `npm run test:browser`.
+ * runs what a page tells to type, on an emulator of its own; `access` looks at all that the
+ * deployed functions asked AWS for meanwhile. `browser` measures what people see, so it comes by
+ * itself: `npm run test:browser`.
  */
 export default defineConfig({
   test: {

@@ -76,9 +76,9 @@ export const MOST_ATTEMPTS = 10;
  * responses, and the tally is written only if it has not moved since: so of two counts, the one
  * that began to read later wins, and every count that began after a change, be it to a response
  * or to what is set aside, holds that change. A count under an older list therefore never
- * replaces one under a newer. Counts that found nothing new are written, too: otherwise an older count, still under way, could come in last. Hence
- * duplicate, late and reordered triggers do no harm, and a caller that dies at any point leaves
- * either the old tally or the new one.
+ * replaces one under a newer. Counts that found nothing new are written, too: otherwise an older
+ * count, still under way, could come in last. Hence duplicate, late and reordered triggers do no
+ * harm, and a caller that dies at any point leaves either the old tally or the new one.
  *
  * @throws TallyContestedError after {@link MOST_ATTEMPTS} lost races
  * @throws UncountableResponseError where a stored response does not fit the poll

@@ -14,8 +14,9 @@ const correlation = createCorrelation();
 const table = { client: createDocumentClient(), tableName: env.POLLS_TABLE };
 
 /**
- * Shows polls, organizations and the API's own description to anyone (GET over HTTP), and answers every address that no
- * other route has with a 404. It only reads, so a request that comes twice does no harm.
+ * Shows polls, organizations and the API's own description to anyone (GET over HTTP), and
+ * answers every address that no other route has with a 404. It only reads, so a request that
+ * comes twice does no harm.
  */
 export const handler = httpStack(
   describePolls({

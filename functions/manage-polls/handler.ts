@@ -44,9 +44,9 @@ const schedules = createOneOffSchedules({
 /**
  * Runs polls for administrators: puts, opens, closes and lists them and their organizations, and
  * asks for a release (over HTTP, behind the gateway's token check). Each call reads, decides and
- * writes, together with its audit entry, on condition that nothing changed between; then come the schedule, the event and the
- * note that it went out. A call that comes twice, or again after a crash anywhere, finishes what
- * is left and changes nothing else.
+ * writes, together with its audit entry, on condition that nothing changed between; then come the
+ * schedule, the event and the note that it went out. A call that comes twice, or again after a
+ * crash anywhere, finishes what is left and changes nothing else.
  */
 export const handler = httpStack(
   managePolls(

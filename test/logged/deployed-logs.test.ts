@@ -23,7 +23,7 @@ const AROUND = [
   `END RequestId: ${REQUEST}`,
   `REPORT RequestId: ${REQUEST}\tDuration: 7 ms\tBilled Duration: 7 ms\tMemory Size: 256 MB\tMax Memory Used: 90 MB`,
   'InvocationFailedError: NotAllCountedError: see the log entry "invocation.failed"',
-  '    at async onError (file:///tmp/local/tmp/ministack-lambda-tally-x_1/code/index.mjs:104:68373)',
+  '    at async onError (file:///tmp/ministack-lambda-tally-x_1/code/index.mjs:104:68373)',
   '    at process.processTicksAndRejections (node:internal/process/task_queues:104:5)',
   '(Use `node --trace-deprecation ...` to show where the warning was created)',
 ];
