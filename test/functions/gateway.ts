@@ -31,10 +31,12 @@ const matcherOf = (key: string): RegExp => {
   return new RegExp(`^${method} ${pattern}$`);
 };
 
-const lowerCase = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
+/** Headers with their names in small letters, as the gateway hands them over. */
+export const lowerCase = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-const bodyOf = ({ body }: ApiRequest): Pick<HttpEvent, 'body' | 'isBase64Encoded'> => {
+/** A body as the gateway hands it over: bytes as base64. */
+export const bodyOf = ({ body }: ApiRequest): Pick<HttpEvent, 'body' | 'isBase64Encoded'> => {
   if (body === undefined) return { isBase64Encoded: false };
   if (typeof body === 'string') return { body, isBase64Encoded: false };
   return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };

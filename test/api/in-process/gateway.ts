@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { HttpEvent } from '../../../functions/middleware/http-event.ts';
 import type { HttpReply } from '../../../functions/middleware/http-reply.ts';
 import type { ApiAnswer, ApiRequest, Call } from '../../../local/api/call.ts';
-import { aContext, answerOf } from '../../functions/gateway.ts';
+import { aContext, answerOf, bodyOf, lowerCase } from '../../functions/gateway.ts';
 import { remembering } from '../../logged/secrets.ts';
 import type { SynthesizedRoute } from './synthesized-routes.ts';
 
@@ -32,7 +32,7 @@ export const inProcessGateway = (
     const handler = route && handlers[route.target];
     if (!route || !handler) throw new Error('the stacks have no handler for this route');
     const claims = route.isProtected
-      ? await authorize(headersOf(request).authorization ?? '')
+      ? await authorize(lowerCase(request.headers).authorization ?? '')
       : NO_CLAIMS;
     if (!claims) return UNAUTHORIZED;
     const parameters = patternOf(route.key).exec(address)?.groups ?? {};
@@ -56,9 +56,6 @@ const patternOf = (key: string): RegExp =>
 /** A query plays no part in finding a route. */
 const addressOf = ({ method, path }: ApiRequest): string => `${method} ${path.split('?')[0]}`;
 
-const headersOf = ({ headers = {} }: ApiRequest): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
 /** What is not well encoded is handed over as it came. */
 const decoded = (segment: string): string => {
   try {
@@ -72,12 +69,6 @@ const decoded = (segment: string): string => {
 const textOf = (claim: unknown): string => {
   if (Array.isArray(claim)) return `[${claim.map(textOf).join(' ')}]`;
   return typeof claim === 'object' ? JSON.stringify(claim) : String(claim);
-};
-
-const bodyOf = ({ body }: ApiRequest): Pick<HttpEvent, 'body' | 'isBase64Encoded'> => {
-  if (body === undefined) return { isBase64Encoded: false };
-  if (typeof body === 'string') return { body, isBase64Encoded: false };
-  return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
 };
 
 /** Of a name that stands twice the gateway joins the values. */
@@ -99,7 +90,7 @@ const eventOf = (
   claims: Claims,
 ): HttpEvent => ({
   routeKey,
-  headers: headersOf(request),
+  headers: lowerCase(request.headers),
   ...queryOf(request),
   pathParameters: Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, decoded(value)]),

@@ -2,14 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { createParticipation } from '../../../adapters/s3/participation.ts';
+import { clientSettings } from '../../../local/aws/client-settings.ts';
 import type { ParticipationCount } from '../../../schemas/participation.ts';
 
-const client = new S3Client({
-  endpoint: inject('awsEndpoint'),
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  forcePathStyle: true,
-});
+const client = new S3Client({ ...clientSettings(inject('awsEndpoint')), forcePathStyle: true });
 const bucket = `participation-${randomUUID()}`;
 const participation = createParticipation({ client, bucket });
 

@@ -3,14 +3,10 @@ import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/cl
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createCheckpoints } from '../../../adapters/s3/checkpoints.ts';
 import { createReports } from '../../../adapters/s3/reports.ts';
+import { clientSettings } from '../../../local/aws/client-settings.ts';
 import type { LatestPointer } from '../../../schemas/release.ts';
 
-const client = new S3Client({
-  endpoint: inject('awsEndpoint'),
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  forcePathStyle: true,
-});
+const client = new S3Client({ ...clientSettings(inject('awsEndpoint')), forcePathStyle: true });
 const bucket = `reports-${randomUUID()}`;
 const reports = createReports({ client, bucket });
 const checkpoints = createCheckpoints({ client, bucket });
