@@ -54,7 +54,7 @@ const isDue = ({ graceSeconds, now, logger }: SweepDeps, poll: Poll): boolean =>
 };
 
 const requireUnexpired = ({ now, logger }: SweepDeps, poll: Poll): void => {
-  if (!mayHaveExpired(poll, poll.definition, now())) return;
+  if (!mayHaveExpired(poll, now())) return;
   logger.error('seal.expired', { poll: poll.id });
   throw new ResponsesExpiredError(`responses to poll ${poll.id} may have expired`);
 };

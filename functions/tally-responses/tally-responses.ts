@@ -65,7 +65,7 @@ const countablePoll = async (
   const poll = await deps.polls.get(id);
   const tallied = poll && talliedPoll(poll);
   if (!tallied) letGo(deps, 'tally.poll-unknown', numberOf(responses), { poll: id });
-  if (poll && mayHaveExpired(poll, poll.definition, deps.now())) {
+  if (poll && mayHaveExpired(poll, deps.now())) {
     deps.logger.warn('tally.poll-expired', { poll: id });
     return undefined;
   }
