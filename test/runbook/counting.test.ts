@@ -158,6 +158,22 @@ describe('records-uncountable: an organization was lost from the table of polls'
   });
 });
 
+describe('records-uncountable: a clock ran past the expiry of the responses', () => {
+  test('the records are let go; counted again with the clock right, nothing is missing', async () => {
+    const world = aWorld();
+    const right = world.now;
+    world.now = new Date('2027-05-02T00:00:00.000Z');
+    await tally(world);
+    const { text } = sectionNamed('records-uncountable');
+    expect(logsLookedAt(text).map(({ code }) => code)).toContain('tally.poll-expired');
+    expect(world.codes).toEqual(['tally.poll-expired']);
+    expect(world.metrics.get('UnprocessableRecords')).toBe(1);
+    world.now = right;
+    await followSteps(world, 'records-uncountable');
+    expect(counted(world)).toBe(1);
+  });
+});
+
 describe('drift-found: something else wrote a tally', () => {
   test('the check repairs it, tells it, and finds nothing the next time', async () => {
     const world = aWorld();
