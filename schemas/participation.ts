@@ -22,8 +22,8 @@ const shown = {
   lastDay: Day.optional(),
 };
 
-/** One organization's participation as it is kept; what else release 0.1.0 kept is passed over. */
-export const OrganizationParticipation = z.object({
+/** One organization's participation as it is kept. */
+export const OrganizationParticipation = z.strictObject({
   organization: OrganizationId,
   ...shown,
 });

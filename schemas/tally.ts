@@ -8,8 +8,7 @@ const count = z.int().min(0);
  * What was counted over some responses (a bucket's, or all of an organization's).
  * `counts[item][level - 1]` is how many chose that level; an item's open answers are
  * `responses` less the sum of its counts. `setAside` more responses are there, but not counted; it
- * is absent where no list of exclusions was in force (in tallies of release 0.1.0, also where none of
- * them fell under the list).
+ * is absent where no list of exclusions was in force.
  */
 export const Tally = z.object({
   responses: count,
@@ -29,13 +28,13 @@ export type OrganizationTally = z.infer<typeof OrganizationTally>;
  * A bucket's tally as it is kept. Every count raises `revision` by one; once `sealed`, a tally
  * never changes again. `exclusionsVersion` is that of the list of exclusions it was counted under.
  * `receipts` is how many receipts the bucket holds something of: a response, set aside or not, or
- * a tombstone. Tallies of release 0.1.0 do not say it.
+ * a tombstone.
  */
 export const StoredTally = z.object({
   revision: z.int().min(1),
   sealed: z.boolean(),
-  exclusionsVersion: count.default(0),
-  receipts: count.optional(),
+  exclusionsVersion: count,
+  receipts: count,
   tally: Tally,
 });
 export type StoredTally = z.infer<typeof StoredTally>;

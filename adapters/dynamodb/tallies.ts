@@ -35,7 +35,7 @@ const fromItem = (item: unknown, shape: PollShape): StoredTally & { organization
     revision,
     sealed,
     exclusionsVersion,
-    ...(receipts !== undefined && { receipts }),
+    receipts,
     tally: { ...summary, counts: unpackCounts(counts, shape) },
   };
 };

@@ -14,8 +14,8 @@ export type ArrivalWindow = { readonly now: number; readonly windowMs: number };
 type Recounted = Extract<Recount, { readonly kind: 'recounted' }>;
 
 /**
- * How many receipts a bucket gained. Where the tally before did not say how many there were, or
- * where there was none, they may all have been there: no more are new than were touched.
+ * How many receipts a bucket gained. Where there was no tally before, they may all have been
+ * there: no more are new than were touched.
  */
 const gained = (
   { bucket, receipts: { before, after } }: Recounted,

@@ -56,7 +56,7 @@ export type Recount =
       readonly bucket: Bucket;
       readonly revision: number;
       readonly tally: Tally;
-      /** How many receipts the bucket holds something of, and did where a tally said it before. */
+      /** How many receipts the bucket holds something of, and did where there was a tally before. */
       readonly receipts: { readonly before: number | undefined; readonly after: number };
     }
   | { readonly kind: 'sealed'; readonly bucket: Bucket };

@@ -44,27 +44,23 @@ export const lastExpiryOf = (
   return new Date(Math.max(expiry, earliestExpiry ? Date.parse(earliestExpiry) : expiry));
 };
 
+/** In milliseconds since 1970; never for a draft, of which nothing was written. */
+const firstExpiry = ({ earliestExpiry }: Pick<Poll, 'earliestExpiry'>): number =>
+  earliestExpiry === undefined ? Number.POSITIVE_INFINITY : Date.parse(earliestExpiry);
+
 /**
  * Whether some of what was written of a poll may have expired, be it responses or tallies: what
  * is counted from now on may be less than what was accepted.
  */
-export const mayHaveExpired = (
-  poll: Pick<Poll, 'closesAt' | 'earliestExpiry'>,
-  definition: { readonly retentionDays: number },
-  now: Date,
-): boolean => {
-  const first = poll.earliestExpiry
-    ? Date.parse(poll.earliestExpiry)
-    : lastExpiryOf(poll, definition)?.getTime();
-  return first !== undefined && now.getTime() >= first - BEFORE_EXPIRY_MS;
-};
+export const mayHaveExpired = (poll: Pick<Poll, 'earliestExpiry'>, now: Date): boolean =>
+  now.getTime() >= firstExpiry(poll) - BEFORE_EXPIRY_MS;
 
 /**
  * Whether a poll that was not counted for the last time before it began to expire has been told
  * of for a week. Nothing can mend it, so it must not hide what comes after it.
  */
-export const isGivenUp = ({ earliestExpiry }: Pick<Poll, 'earliestExpiry'>, now: Date): boolean =>
-  earliestExpiry !== undefined && now.getTime() >= Date.parse(earliestExpiry) + TOLD_DAYS * DAY_MS;
+export const isGivenUp = (poll: Pick<Poll, 'earliestExpiry'>, now: Date): boolean =>
+  now.getTime() >= firstExpiry(poll) + TOLD_DAYS * DAY_MS;
 
 /** Whether all that was written of a poll has expired. */
 export const haveExpired = (

@@ -38,8 +38,9 @@ export const logCodes = {
     attributes: ['poll'],
   },
   'tally.poll-expired': {
-    meaning: 'A change came of a poll that was not sealed before its responses began to expire.',
-    attributes: ['poll'],
+    meaning:
+      'Changes came of a poll that was not sealed before its responses began to expire; so many of them were made before that, and nobody counts them.',
+    attributes: ['poll', 'responses'],
   },
   'tally.bucket-sealed': {
     meaning: 'A change came while the final count was under way, which holds it.',

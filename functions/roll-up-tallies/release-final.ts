@@ -33,7 +33,7 @@ export const releaseFinal = async (
   const seal = await deps.seals.get(poll.id);
   if (!seal) return { kind: 'unsealed' };
   if (state.settledSeal === seal.sealedAt) return settledOutcome(deps, poll, state);
-  if (mayHaveExpired(poll, poll.definition, deps.now())) return { kind: 'expired' };
+  if (mayHaveExpired(poll, deps.now())) return { kind: 'expired' };
   const decision = decideFinal({
     released: await readCheckpoint(deps, state.released),
     sealed: await countPoll(deps, poll, { day: seal.day, final: true }),

@@ -10,7 +10,7 @@ export const isPastCounting = (
   { now, logger }: Pick<SweepDeps, 'now' | 'logger'>,
   poll: Poll,
 ): boolean => {
-  if (!mayHaveExpired(poll, poll.definition, now())) return false;
+  if (!mayHaveExpired(poll, now())) return false;
   logger.info('recount.expired', { poll: poll.id });
   return true;
 };

@@ -8,8 +8,7 @@ import type { SweepDeps } from './sweep-deps.ts';
  * Seals every poll that is due and not sealed: those whose own schedule was missed, or whose
  * seal died half-way. Reports a poll that has its seal before: the nightly check would find it
  * too late where the poll closes before the night. Where nothing is due it costs a read or two a
- * poll. One that can no longer be sealed fails every run for a week; after that it is passed
- * over, so that it hides no other.
+ * poll. One that can no longer be sealed is told by every run for a week, then passed over.
  */
 export const sealDuePolls = (deps: SweepDeps): Promise<void> =>
   eachPoll(deps, async (poll) => {

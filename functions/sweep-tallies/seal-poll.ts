@@ -12,14 +12,6 @@ export class EndMovedWhileSealingError extends Error {
 }
 
 /**
- * A poll was not sealed before its responses began to expire: what is left is less than what was
- * accepted, and nobody can tell by how much.
- */
-export class ResponsesExpiredError extends Error {
-  override readonly name = 'ResponsesExpiredError';
-}
-
-/**
  * Seals the buckets of every organization. Looks at the list again afterwards, until there is
  * no new one on it: one that an administrator put in the last second may come in late.
  */
@@ -53,10 +45,11 @@ const isDue = ({ graceSeconds, now, logger }: SweepDeps, poll: Poll): boolean =>
   return false;
 };
 
-const requireUnexpired = ({ now, logger }: SweepDeps, poll: Poll): void => {
-  if (!mayHaveExpired(poll, poll.definition, now())) return;
+/** No repeat can mend it, so it is told and not thrown; that the release does not come rings. */
+const isTooLate = ({ now, logger }: SweepDeps, poll: Poll): boolean => {
+  if (!mayHaveExpired(poll, now())) return false;
   logger.error('seal.expired', { poll: poll.id });
-  throw new ResponsesExpiredError(`responses to poll ${poll.id} may have expired`);
+  return true;
 };
 
 /**
@@ -81,7 +74,6 @@ const requireUnexpired = ({ now, logger }: SweepDeps, poll: Poll): void => {
  * - Dying. Sealed buckets are skipped by the next run; without the poll's seal nothing final is
  *   released; after it, the next regular roll-up releases even if this one was not asked.
  *
- * @throws ResponsesExpiredError where some of the poll's responses may have expired
  * @throws EndMovedWhileSealingError where the poll's end moved meanwhile
  * @throws NotAllCountedError where a bucket could not be counted
  */
@@ -93,8 +85,7 @@ export const sealPoll = async (deps: SweepDeps, id: string): Promise<void> => {
     deps.logger.warn('seal.poll-unknown', { poll: id });
     return;
   }
-  if (!isDue(deps, poll)) return;
-  requireUnexpired(deps, poll);
+  if (!isDue(deps, poll) || isTooLate(deps, poll)) return;
   await deps.seals.begin(id);
   await sealBuckets(deps, tallied);
   await putSeal(deps, id, poll.closesAt);

@@ -31,7 +31,6 @@ const readRequest = (payload: unknown): SweepRequest => {
  *
  * @throws SweepRequestError where the payload is none of these requests
  * @throws NotAllCountedError where some of it could not be done
- * @throws ResponsesExpiredError where a poll to be sealed may have lost responses to retention
  */
 export const sweepTallies = async (deps: SweepDeps, payload: unknown): Promise<void> => {
   const request = readRequest(payload);

@@ -12,6 +12,7 @@ import {
 import { mayHaveExpired } from '../../core/counting/sealing-time.ts';
 import { settleAll } from '../../core/counting/settle-all.ts';
 import { type TalliedPoll, talliedPoll } from '../../core/counting/tallied-poll.ts';
+import type { Poll } from '../../schemas/poll.ts';
 import type { LogCode } from '../middleware/log-codes.ts';
 import type { Log } from '../middleware/logger.ts';
 import { responsesTallied } from './responses-tallied.ts';
@@ -53,6 +54,15 @@ const letGo = (
   count('UnprocessableRecords', responses);
 };
 
+/**
+ * How many were changed while all of the poll's were there: no retention made these changes, so a
+ * clock that runs ahead, or a replay that comes too late, keeps answers out of the count.
+ */
+const changedInTime = (poll: Poll, responses: Responses): number =>
+  [...responses.values()]
+    .flatMap((changedAt) => [...changedAt.values()])
+    .filter((at) => at !== undefined && !mayHaveExpired(poll, new Date(at))).length;
+
 const countablePoll = async (
   deps: TallyDeps,
   id: string,
@@ -65,8 +75,8 @@ const countablePoll = async (
   const poll = await deps.polls.get(id);
   const tallied = poll && talliedPoll(poll);
   if (!tallied) letGo(deps, 'tally.poll-unknown', numberOf(responses), { poll: id });
-  if (poll && mayHaveExpired(poll, poll.definition, deps.now())) {
-    deps.logger.warn('tally.poll-expired', { poll: id });
+  if (poll && mayHaveExpired(poll, deps.now())) {
+    letGo(deps, 'tally.poll-expired', changedInTime(poll, responses), { poll: id });
     return undefined;
   }
   return tallied;

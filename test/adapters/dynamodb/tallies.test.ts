@@ -28,6 +28,8 @@ const ITEM = {
   lastDay: '2027-02-10',
   revision: 4,
   sealed: false,
+  exclusionsVersion: 0,
+  receipts: 1,
 };
 const ONE_WRITE_UNIT = 1024;
 
@@ -60,13 +62,14 @@ const sizeOf = (value: unknown): number => {
 beforeEach(() => table.reset());
 afterAll(() => table.restore());
 
-test('a tally of release 0.1.0, which tells no receipts, is read and gets them', async () => {
-  table.on(GetCommand).resolves({ Item: ITEM });
-  table.on(PutCommand).resolves({});
-  expect(await tallies.get(BUCKET, SHAPE)).not.toHaveProperty('receipts');
-  expect(await recount()).toMatchObject({ receipts: { before: undefined, after: 1 } });
-  expect(table.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({ receipts: 1 });
-});
+test.each(['receipts', 'exclusionsVersion'] as const)(
+  'a tally without its %s is refused',
+  async (left) => {
+    const { [left]: _left, ...item } = ITEM;
+    table.on(GetCommand).resolves({ Item: item });
+    await expect(tallies.get(BUCKET, SHAPE)).rejects.toThrow(left);
+  },
+);
 
 describe('tallies, where the table fails', () => {
   test('a write that took effect although its answer was lost is counted once more, not lost', async () => {

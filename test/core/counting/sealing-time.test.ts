@@ -66,25 +66,16 @@ describe('lastExpiryOf', () => {
 });
 
 describe('mayHaveExpired', () => {
-  const retention = { retentionDays: 90 };
   const at = (text: string) => new Date(text);
 
-  test('is from an hour before the earliest expiry on, whenever the poll closes', () => {
-    const poll = {
-      closesAt: '2027-02-11T00:00:00.000Z',
-      earliestExpiry: '2027-05-02T00:00:00.000Z',
-    };
-    expect(mayHaveExpired(poll, retention, at('2027-05-01T22:59:59.999Z'))).toBe(false);
-    expect(mayHaveExpired(poll, retention, at('2027-05-01T23:00:00.000Z'))).toBe(true);
+  test('is from an hour before the earliest expiry on', () => {
+    const poll = { earliestExpiry: '2027-05-02T00:00:00.000Z' };
+    expect(mayHaveExpired(poll, at('2027-05-01T22:59:59.999Z'))).toBe(false);
+    expect(mayHaveExpired(poll, at('2027-05-01T23:00:00.000Z'))).toBe(true);
   });
 
-  test('goes by the close where no earliest expiry is kept', () => {
-    expect(mayHaveExpired({ closesAt }, retention, at('2027-05-01T22:59:59.999Z'))).toBe(false);
-    expect(mayHaveExpired({ closesAt }, retention, at('2027-05-01T23:00:00.000Z'))).toBe(true);
-  });
-
-  test('never is of a poll without an end', () => {
-    expect(mayHaveExpired({}, retention, at('2099-01-01T00:00:00.000Z'))).toBe(false);
+  test('never is of a draft', () => {
+    expect(mayHaveExpired({}, at('2099-01-01T00:00:00.000Z'))).toBe(false);
   });
 });
 
@@ -93,6 +84,9 @@ describe('isGivenUp', () => {
     const poll = { earliestExpiry: '2027-05-02T00:00:00.000Z' };
     expect(isGivenUp(poll, new Date('2027-05-08T23:59:59.999Z'))).toBe(false);
     expect(isGivenUp(poll, new Date('2027-05-09T00:00:00.000Z'))).toBe(true);
+  });
+
+  test('never is of a draft', () => {
     expect(isGivenUp({}, new Date('2099-01-01T00:00:00.000Z'))).toBe(false);
   });
 });

@@ -18,3 +18,12 @@ test('a count has when it was made and whoever has a response, cut at the pollâ€
   expect(counted.organizations.map(({ organization }) => organization)).toEqual(['a', 'c']);
   expect(counted.organizations.every(({ channels }) => channels)).toBe(true);
 });
+
+test('a count that tells more of an organization than may be shown is refused', () => {
+  const { organizations, ...counted } = countParticipation(anOpenPoll(), tallies, {
+    countedAt: WHILE_OPEN,
+    final: false,
+  });
+  const telling = organizations.map((shown) => ({ ...shown, setAside: 2 }));
+  expect(ParticipationCount.safeParse({ ...counted, organizations: telling }).success).toBe(false);
+});

@@ -40,6 +40,7 @@ export const aPoll = (over: Partial<Poll> = {}): Poll => ({
   opened: true,
   openedAt: OPENED_AT,
   closesAt: CLOSES_AT,
+  earliestExpiry: '2027-05-02T00:00:00.000Z',
   version: 2,
   ...over,
 });

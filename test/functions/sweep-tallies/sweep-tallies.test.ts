@@ -155,6 +155,13 @@ describe('a check', () => {
     expect(world.codes).not.toContain('check.sealed-early');
   });
 
+  test('finds nothing in an empty bucket that was never counted, also under a list of exclusions', async () => {
+    const world = countingWorld(anOrganization('harbor'));
+    setAside(world, 'harbor', [{ channel: 'api', day: '2027-01-15' }]);
+    await sweep(world, { kind: 'check' });
+    expect([world.scheduled, world.codes]).toEqual([[], ['check.done']]);
+  });
+
   test('raises an alarm over tallies that are sealed before their time', async () => {
     const world = await aWorld();
     const before = harbor(world);

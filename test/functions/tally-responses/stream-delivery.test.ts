@@ -205,5 +205,19 @@ describe('what retention deletes', () => {
     await invoke(world, [expired(HOLDER)]);
     expect(world.tallies).toEqual(before);
     expect(world.codes).toContain('tally.poll-expired');
+    expect(world.metrics.get('UnprocessableRecords')).toBe(0);
   });
+});
+
+test('what was answered in time and is counted by a clock that runs far ahead rings', async () => {
+  const people = [
+    { organization: 'harbor', id: responseId('1') },
+    { organization: 'open-door', id: responseId('2') },
+  ];
+  const world = aWorldOf(people);
+  world.now = new Date('2027-05-01T23:00:00.000Z');
+  await invoke(world, recordsOf(people));
+  expect(world.tallies.size).toBe(0);
+  expect(world.codes).toEqual(['tally.poll-expired']);
+  expect(world.metrics.get('UnprocessableRecords')).toBe(2);
 });
