@@ -47,7 +47,7 @@ export class ReleaseMail extends Construct {
             [
               `The poll ${poll} has new ${EventField.fromPath('$.detail.kind')} priorities.`,
               `They count answers up to ${EventField.fromPath('$.detail.asOf')}.`,
-              'Interim ones may still change; the final ones come when the poll is closed.',
+              'Interim priorities may still change; final ones are made after the poll has closed.',
               `Read them at ${settings.siteUrl}/results/${poll}`,
             ].join('\n'),
           ),
