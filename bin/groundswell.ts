@@ -4,6 +4,7 @@ import { DataStack } from '../lib/data-stack.ts';
 import { OperationsStack } from '../lib/operations-stack.ts';
 import { PipelineStack } from '../lib/pipeline-stack.ts';
 import {
+  EMULATED_STAGE,
   readSettings,
   type Settings,
   SettingsError,
@@ -56,9 +57,6 @@ export const stages: Readonly<Record<string, StatedSettings>> = {
 
 const DEFAULT_STAGE = 'development';
 
-/** The one stage whose emulator has neither archives nor a CDN, nor what watches over a deployment. */
-const EMULATED_STAGE = 'local';
-
 /** Settings of the stage that the context names, with what else the context overrides. */
 const settingsOf = (app: App): Settings => {
   const stage = String(app.node.tryGetContext('stage') ?? DEFAULT_STAGE);
@@ -93,6 +91,7 @@ export const addStacks = (app: App): void => {
   });
   const apiProps = stackProps('api', 'the HTTP API');
   const api = new ApiStack(app, 'Api', { ...apiProps, settings, data, pipeline });
+  // Its emulator has neither archives nor a CDN, nor what watches over a deployment.
   if (stage !== EMULATED_STAGE) {
     new SiteStack(app, 'Site', {
       ...stackProps('site', 'the pages, and one origin for them and the API'),

@@ -1,6 +1,6 @@
 import { Settings, type SettingsInput } from '../schemas/settings.ts';
 
-export type { Settings } from '../schemas/settings.ts';
+export { EMULATED_STAGE, type Settings } from '../schemas/settings.ts';
 
 /** What a stage says of itself. */
 export type StatedSettings = Omit<SettingsInput, 'stage'>;

@@ -109,6 +109,9 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+/** The one stage that is deployed to an emulator, wherever it is, and never to AWS. */
+export const EMULATED_STAGE = 'local';
+
 /** Whether an address is on the machine that asks for it, and so nobody else's. */
 const isOnThisMachine = (url: string): boolean =>
   URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
@@ -266,7 +269,7 @@ export const Settings = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional()
       .describe(
-        "Address that answers in the user pool's place, as the emulator does; whoever is there decides who has a role, so only where it, or `siteUrl`, is on the machine itself. Unset: Cognito's own.",
+        "Address that answers in the user pool's place, as the emulator does; whoever is there decides who has a role, so only on the machine itself, or, on the stage `local`, where `siteUrl` is. Unset: Cognito's own.",
       ),
   })
   .superRefine((settings, context) => {
@@ -279,12 +282,14 @@ export const Settings = z
         message: `at most ${most} characters in ${region}, or names of buckets are too long`,
       });
     }
-    if (userPoolEndpoint && ![userPoolEndpoint, siteUrl].some(isOnThisMachine)) {
+    // Other stages say siteUrl is on localhost, too, and are on AWS.
+    const isOnlyHere = stage === EMULATED_STAGE && isOnThisMachine(siteUrl);
+    if (userPoolEndpoint && !isOnThisMachine(userPoolEndpoint) && !isOnlyHere) {
       context.addIssue({
         code: 'custom',
         path: ['userPoolEndpoint'],
         message:
-          'only where it or siteUrl is on localhost: whoever is there decides who has a role',
+          'only on localhost, or on the stage local where siteUrl is: whoever is there decides who has a role',
       });
     }
     if (settings.certificateArn && !siteUrl.startsWith('https://')) {

@@ -9,7 +9,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Operators } from './operators.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { stageName } from './stage-name.ts';
-import { undelivered } from './undelivered.ts';
+import { watchUndelivered } from './watch-undelivered.ts';
 
 const REPLAY_OF_ONE = Duration.minutes(15);
 
@@ -73,14 +73,12 @@ export class FailureQueue extends Construct {
       periods: 1,
       silence: { means: 'good', because: 'An empty queue stops reporting after some hours.' },
     });
-    operators.watch(this, 'Untold', {
+    watchUndelivered(this, 'Untold', {
+      operators,
       name: 'failures-untold',
       errorImpact:
         'Something was given up and failures-waiting does not know: figures may lack what it would have counted or released.',
-      metric: undelivered({ ruleName: this.ruleName }),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is reported only where something was not delivered.' },
+      ruleName: this.ruleName,
     });
   }
 }

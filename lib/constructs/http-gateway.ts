@@ -50,8 +50,8 @@ export const ACCESS_LOG_FIELDS = {
 const FIVE_MINUTES = Duration.minutes(5);
 const ONE_HOUR = Duration.hours(1);
 
-/** Fewer than this may be a function that was just being replaced. */
-const LEAST_FAILURES = 3;
+/** Fewer than this within a period may be a function that was just being replaced. */
+export const LEAST_FAILURES = 3;
 
 /** Fewer than this were a rush of a moment: clients came again by themselves. */
 const MANY_REFUSED = 20;
@@ -121,15 +121,17 @@ export class HttpGateway extends Construct {
     });
   }
 
-  /** Tells the operators when requests fail, be they few or of one route, or are refused. */
+  /** Tells the operators when requests go on failing, be they few or of one route, or are refused. */
   watchedBy(operators: Operators): void {
     operators.watch(this, 'Failing', {
       name: 'requests-failing',
       errorImpact:
-        'Some requests fail though nothing is wrong with them: answers, reports or the work of an administrator.',
+        'Some requests go on failing though nothing is wrong with them: answers, reports or the work of an administrator.',
       metric: this.metric('5xx', ONE_HOUR),
       threshold: LEAST_FAILURES,
-      periods: 1,
+      // An outage that is over within an hour is api-failing's to tell, or nobody's.
+      periods: 3,
+      badPeriods: 2,
       silence: { means: 'good', because: 'Without requests none can fail.' },
     });
     operators.watch(this, 'Throttled', {

@@ -7,7 +7,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { MailTopic } from './mail-topic.ts';
 import type { Operators } from './operators.ts';
 import { stageName } from './stage-name.ts';
-import { undelivered } from './undelivered.ts';
+import { watchUndelivered } from './watch-undelivered.ts';
 
 /** Properties of {@link ReleaseMail}. */
 export interface ReleaseMailProps {
@@ -47,7 +47,7 @@ export class ReleaseMail extends Construct {
             [
               `The poll ${poll} has new ${EventField.fromPath('$.detail.kind')} priorities.`,
               `They count answers up to ${EventField.fromPath('$.detail.asOf')}.`,
-              'Interim ones may still change; the final ones come when the poll is closed.',
+              'Interim priorities may still change; final ones are made after the poll has closed.',
               `Read them at ${settings.siteUrl}/results/${poll}`,
             ].join('\n'),
           ),
@@ -58,14 +58,13 @@ export class ReleaseMail extends Construct {
 
   /** Tells the operators when a mail could not be handed on. */
   watchedBy(operators: Operators): void {
-    operators.watch(this, 'Undelivered', {
+    watchUndelivered(this, 'Undelivered', {
+      operators,
       name: 'release-untold',
       errorImpact:
         'Priorities were released, and the planners who asked for a mail about it got none.',
-      metric: undelivered({ ruleName: this.ruleName, bus: this.bus }),
-      threshold: 1,
-      periods: 1,
-      silence: { means: 'good', because: 'It is reported only where something was not delivered.' },
+      ruleName: this.ruleName,
+      bus: this.bus,
     });
   }
 }

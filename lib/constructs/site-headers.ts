@@ -47,7 +47,9 @@ export const pageHeaders = (
 
 /**
  * What it adds to answers of the API that do not say it themselves: those of the gateway, which
- * knows no such headers. What a function says stays as it is.
+ * knows no such headers. What a function says stays as it is, but for how long https is meant:
+ * a browser keeps what the last answer of a host said, so an answer without the subdomains would
+ * take back what a page says of them.
  */
 export const apiHeaders = (scope: Construct, settings: Settings): ResponseHeadersPolicy =>
   headersPolicy(

@@ -2,7 +2,6 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Operators } from './operators.ts';
-import { stageName } from './stage-name.ts';
 
 /** Properties of {@link SpendingBudget}. */
 export interface SpendingBudgetProps {
@@ -10,8 +9,8 @@ export interface SpendingBudgetProps {
   readonly operators: Operators;
 }
 
-/** The name of the budget, and the heading of its section in the runbook. */
-export const SPENDING_BUDGET = 'spend-above-budget';
+/** The heading of its section in the runbook. */
+const SECTION = 'spend-above-budget';
 
 const ALL = 100;
 
@@ -35,9 +34,10 @@ export class SpendingBudget extends Construct {
       },
       subscribers: [{ subscriptionType: 'SNS', address: operators.mail.topic.topicArn }],
     });
-    new CfnBudget(this, 'Budget', {
+    // Without a name of its own: other notices make a new budget before the old one is deleted,
+    // and a name can stand only once.
+    const budget = new CfnBudget(this, 'Budget', {
       budget: {
-        budgetName: stageName(settings, SPENDING_BUDGET),
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: settings.monthlyBudgetUsd, unit: 'USD' },
@@ -48,5 +48,6 @@ export class SpendingBudget extends Construct {
         notice('FORECASTED', ALL),
       ],
     });
+    budget.addMetadata('section', SECTION);
   }
 }

@@ -91,9 +91,7 @@ const collecting = ({ data, api }: StageDashboardProps): IWidget[] => [
     api.gateway.metric('4xx', PERIOD).with({ label: 'refused (4xx)' }),
     api.gateway.metric('5xx', PERIOD).with({ label: 'failed (5xx)' }),
   ]),
-  graph('Answers taken in, changed or withdrawn', [
-    data.responses.writes(PERIOD).with({ label: 'writes' }),
-  ]),
+  graph('Answers taken in or changed', [data.responses.writes(PERIOD).with({ label: 'writes' })]),
   graph('How long an answer takes, in ms', [
     api.intake.function.metricDuration({ statistic: 'p50', period: PERIOD, label: 'half of them' }),
     api.intake.function.metricDuration({ statistic: 'p99', period: PERIOD, label: '99 of 100' }),

@@ -2,14 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import { AlarmRule, AlarmState, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { ApiStack } from '../api-stack.ts';
+import { LEAST_FAILURES } from '../constructs/http-gateway.ts';
 import type { DataStack } from '../data-stack.ts';
 import type { PipelineStack } from '../pipeline-stack.ts';
 
 const FIVE_MINUTES = Duration.minutes(5);
 const HALF_AN_HOUR = Duration.minutes(30);
 
-/** Fewer than this may be a function that was just being replaced. */
-const LEAST_FAILURES = 3;
 const TOO_MANY_FAILURES_PERCENT = 2;
 const MANY_THROTTLES = 10;
 

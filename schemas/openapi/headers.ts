@@ -21,7 +21,9 @@ export const headers = {
   'Retry-After': text('Seconds to wait before the same request is sent again.', {
     pattern: '^\\d+$',
   }),
-  'Strict-Transport-Security': text('Only over TLS.', { const: 'max-age=31536000' }),
+  'Strict-Transport-Security': text('Only over TLS.', {
+    enum: ['max-age=31536000', 'max-age=31536000; includeSubDomains'],
+  }),
   Vary: text('What of a request the answer depends on.', { const: 'accept-encoding' }),
   'WWW-Authenticate': text('What to show: a receipt or a token.', { enum: ['Receipt', 'Bearer'] }),
   'X-Content-Type-Options': text('The media type is what it says.', { const: 'nosniff' }),

@@ -17,7 +17,7 @@ const VERSION = '1.0.0';
 const DESCRIPTION = [
   'Groundswell runs the Calls to Action Poll over many recovery community organizations and publishes ranked priorities.',
   'Whoever answers needs no account: the client makes a receipt, and its hash is the address of the response.',
-  'What is refused, but by the pages of the form, comes as `application/problem+json` (RFC 9457) with a stable `code` and what to do; every address that is not listed here is answered so, with `not-found`.',
+  'What is refused, but by the pages of the form, comes as `application/problem+json` (RFC 9457) with a stable `code` and what to do; every address under `/v1` that is not listed here is answered so, with `not-found`.',
   'What the gateway itself refuses has its own form, `application/json` with a `message`; where the site stands in front, it gives these the same security headers. Its 429 and 503 have no `Retry-After`: wait 5 to 30 seconds.',
 ].join('\n\n');
 

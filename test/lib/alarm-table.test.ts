@@ -40,7 +40,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'requests-failing': [
     'Sum of AWS/ApiGateway 5xx ApiId=GatewayApi4EDF2151',
-    '>= 3 in 1 of 1 x 60 min',
+    '>= 3 in 2 of 3 x 60 min',
     'silence is good',
   ],
   'requests-throttled': [
@@ -245,8 +245,10 @@ describe('an alarm on one metric', () => {
     ['check-late', false, 'one ended a moment ago', [...hours(25), 1]],
     ['rollup-late', true, 'three runs were missed', [null, null, null]],
     ['rollup-late', false, 'two were', [1, null, null]],
-    ['requests-failing', true, 'three requests fail within an hour, of how many ever', [3]],
-    ['requests-failing', false, 'two do, as when a function is replaced', [2]],
+    ['requests-failing', true, 'three fail in each of two hours, of how many ever', [3, 3]],
+    ['requests-failing', true, 'and an hour without any lies between', [3, null, 3]],
+    ['requests-failing', false, 'two do, as when a function is replaced', [2, 2, 2]],
+    ['requests-failing', false, 'many fail, and it is over within the hour', [500, null, null]],
     ['requests-throttled', true, 'twenty are refused in each of two periods', [20, null, 20]],
     ['requests-throttled', false, 'a rush is over after one', [500, null, null]],
     ['tally-failing', true, 'a batch fails in two periods, as few retries do', [2, 3, null]],

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { customMetrics } from '../../schemas/metric.ts';
-import { alarmsOf, budgetsOf, sectionOf } from './alarms.ts';
+import { alarmsOf, budgetSectionsOf, sectionOf } from './alarms.ts';
 import { resolve } from './resolve.ts';
 import { resourcesOf, STAGES, synthesize } from './synthesized.ts';
 
@@ -299,7 +299,7 @@ describe('the budget', () => {
         Address: 'arn:aws:sns:us-east-1:000000000000:groundswell-production-operators',
       },
     ];
-    expect(budgetsOf('production')).toEqual(['spend-above-budget']);
+    expect(budgetSectionsOf('production')).toEqual(['spend-above-budget']);
     expect(resolve('production', 'operations', budget?.Properties)).toMatchObject({
       Budget: { BudgetType: 'COST', TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 50, Unit: 'USD' } },
       NotificationsWithSubscribers: [
@@ -311,5 +311,10 @@ describe('the budget', () => {
         },
       ],
     });
+  });
+
+  it('has no name of its own, for other notices make a new one beside it', () => {
+    const [budget] = resourcesOf('production', 'AWS::Budgets::Budget');
+    expect(budget?.Properties.Budget).not.toHaveProperty('BudgetName');
   });
 });

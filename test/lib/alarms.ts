@@ -52,11 +52,9 @@ export const alarmsOf = (stage: Stage): readonly DeployedAlarm[] => [
   ...composite(stage),
 ];
 
-/** The names of a stage's budgets, without the stage. */
-export const budgetsOf = (stage: Stage): readonly string[] =>
-  resourcesOf(stage, 'AWS::Budgets::Budget').map(({ Properties }) =>
-    shortName(stage, (Properties.Budget as { readonly BudgetName: string }).BudgetName),
-  );
+/** The sections of the runbook that a stage's budgets have; a budget itself has no name. */
+export const budgetSectionsOf = (stage: Stage): readonly string[] =>
+  resourcesOf(stage, 'AWS::Budgets::Budget').map(({ Metadata }) => String(Metadata?.section));
 
 /** The section of the runbook that an alarm's words point to. */
 export const sectionOf = ({ description }: DeployedAlarm): string | undefined =>

@@ -91,7 +91,7 @@ describe.each(STAGES)('the mail of stage %s', (stage) => {
     expect(InputTemplate?.split('\n')).toEqual([
       '"The poll <detail-poll> has new <detail-kind> priorities."',
       '"They count answers up to <detail-asOf>."',
-      '"Interim ones may still change; the final ones come when the poll is closed."',
+      '"Interim priorities may still change; final ones are made after the poll has closed."',
       `"Read them at ${SITE_URL}/results/<detail-poll>"`,
     ]);
   });

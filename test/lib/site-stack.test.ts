@@ -94,6 +94,19 @@ describe('the CDN and the API', () => {
     }
   });
 
+  it('say of https what the pages say, for a browser keeps what it heard last', () => {
+    const https = [cdn.DefaultCacheBehavior, ...toTheApi].map(
+      (behavior) => headersOf(behavior).SecurityHeadersConfig.StrictTransportSecurity,
+    );
+    expect(https).toEqual(
+      https.map(() => ({
+        AccessControlMaxAgeSec: 31_536_000,
+        IncludeSubdomains: true,
+        Override: true,
+      })),
+    );
+  });
+
   it('leave what functions say as it is, but for how long https is meant', () => {
     for (const behavior of toTheApi) {
       const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = headersOf(behavior);

@@ -3,7 +3,7 @@ import type { Resource, Template } from '../../local/release/assembly.ts';
 import { readLastRelease } from '../../local/release/kept-release.ts';
 import { templatesOf } from '../lib/synthesized.ts';
 import { replacingChanges, type Templates } from './replacing-changes.ts';
-import { STATEFUL } from './resource-kinds.ts';
+import { REPLACING, STATEFUL } from './resource-kinds.ts';
 
 const { version, templates: kept } = await readLastRelease();
 
@@ -169,6 +169,24 @@ describe('a replacing change is refused', () => {
     }
   });
 
+  it.each([
+    ['AWS::Budgets::Budget', 'NotificationsWithSubscribers', { Budget: { BudgetName: 'one' } }],
+    ['AWS::IAM::Role', 'Path', { RoleName: 'one' }],
+    ['AWS::Lambda::Function', 'PackageType', { FunctionName: 'one' }],
+  ])('a %s of a fixed name that gets another %s', (Type, property, name) => {
+    const stack = (Properties: Readonly<Record<string, unknown>>): Templates => ({
+      [API]: { Resources: { Named: { Type, Properties } } },
+    });
+    const was = stack({ ...name, [property]: 'one' });
+    expect(REPLACING[Type]).toContain(property);
+    expect(replacingChanges(was, was)).toEqual([]);
+    expect(replacingChanges(was, stack({ ...name, [property]: 'two' }))).toEqual([
+      `${API}: Named: another ${property}, while its name is still taken`,
+    ]);
+    expect(replacingChanges(was, stack({ [property]: 'two' }))).toEqual([]);
+    expect(replacingChanges(stack({ [property]: 'one' }), was)).toEqual([]);
+  });
+
   it('a fixed name that nobody has said anything about', () => {
     const named = (name: unknown) =>
       withChange(DATA, (resources) => ({
@@ -197,6 +215,9 @@ describe('a replacing change is refused', () => {
     const id = idOf(API, 'AWS::Lambda::Function');
     const bucket = idOf(DATA, 'AWS::S3::Bucket');
     expect(told(changed(API, id, { MemorySize: 2048 }))).toBe('');
+    const operations = 'groundswell-production-operations';
+    const budget = idOf(operations, 'AWS::Budgets::Budget');
+    expect(told(changed(operations, budget, { NotificationsWithSubscribers: [] }))).toBe('');
     expect(told(changed(DATA, bucket, { Tags: [{ Key: 'a', Value: 'b' }] }))).toBe('');
   });
 });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource, Template } from '../../local/release/assembly.ts';
-import { NAMES, OTHER_NAMES, STATEFUL, STATELESS } from './resource-kinds.ts';
+import { NAMES, OTHER_NAMES, REPLACING, STATEFUL, STATELESS } from './resource-kinds.ts';
 
 /** Templates by the name of their stack. */
 export type Templates = Readonly<Record<string, Template>>;
@@ -20,6 +20,7 @@ export const replacingChanges = (kept: Templates, today: Templates): readonly st
       ),
   ),
   ...renamed(kept, today),
+  ...replacedInPlace(kept, today),
 ];
 
 const unknownTypes = (templates: Templates): readonly string[] => {
@@ -95,6 +96,20 @@ const renamed = (kept: Templates, today: Templates): readonly string[] => {
       : [`${place}: its name moved to ${moved}, where it is still taken`];
   });
 };
+
+/** The same of one that keeps its place and its name, and is replaced for something else. */
+const replacedInPlace = (kept: Templates, today: Templates): readonly string[] =>
+  Object.entries(kept).flatMap(([stack, { Resources }]) =>
+    Object.entries(Resources).flatMap(([id, was]) => {
+      const is = today[stack]?.Resources[id];
+      const name = nameOf(was);
+      if (name === undefined || is?.Type !== was.Type) return [];
+      if (!isDeepStrictEqual(name, nameOf(is))) return [];
+      return (REPLACING[was.Type] ?? [])
+        .filter((one) => !isDeepStrictEqual(was.Properties?.[one], is.Properties?.[one]))
+        .map((one) => `${stack}: ${id}: another ${one}, while its name is still taken`);
+    }),
+  );
 
 const namesIn = (templates: Templates): ReadonlyMap<string, string> =>
   new Map(

@@ -37,7 +37,10 @@ export const STATEFUL: Readonly<Record<string, readonly string[]>> = {
   'AWS::Scheduler::ScheduleGroup': ['Name'],
 };
 
-/** Types whose resources can be replaced at any time: what makes them is in the template. */
+/**
+ * Types whose resources can be replaced at any time: what makes them is in the template. But a
+ * new one is made before the old one goes, so one with a name of its own needs another then.
+ */
 export const STATELESS: readonly string[] = [
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::ApiGatewayV2::Integration',
@@ -95,6 +98,13 @@ export const NAMES: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue': 'QueueName',
   'AWS::Scheduler::Schedule': 'Name',
   'AWS::Scheduler::ScheduleGroup': 'Name',
+};
+
+/** Properties, beside the name, whose change makes a new resource of a type that has such a name. */
+export const REPLACING: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Budgets::Budget': ['NotificationsWithSubscribers'],
+  'AWS::IAM::Role': ['Path'],
+  'AWS::Lambda::Function': ['PackageType'],
 };
 
 /** Properties that look like such a name: several may bear it, or it is another resource's. */

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shellBlocks } from '../../local/pages/shell-blocks.ts';
 import { SweepRequest } from '../../schemas/sweep.ts';
-import { alarmsOf, budgetsOf, sectionOf } from '../lib/alarms.ts';
+import { alarmsOf, budgetSectionsOf, sectionOf } from '../lib/alarms.ts';
 import { resourcesOf, templatesOf } from '../lib/synthesized.ts';
 import { commands, logsLookedAt, runbook, sectionNamed, sections } from './read-runbook.ts';
 import { TRIED } from './tried.ts';
@@ -48,12 +48,12 @@ const sourcesOf = (functionName: string): string => {
 
 describe('alarms and the runbook', () => {
   test('every alarm, and the budget, has a section', () => {
-    const asked = [...production.map(sectionOf), ...budgetsOf('production')];
+    const asked = [...production.map(sectionOf), ...budgetSectionsOf('production')];
     for (const section of asked) expect(headings).toContain(section);
   });
 
   test('every section that is named like an alarm has one', () => {
-    const answered = new Set([...production.map(sectionOf), ...budgetsOf('production')]);
+    const answered = new Set([...production.map(sectionOf), ...budgetSectionsOf('production')]);
     expect(headings.filter((heading) => isOfAlarm(heading) && !answered.has(heading))).toEqual([]);
   });
 

@@ -82,14 +82,22 @@ describe('Settings', () => {
     expect(origins).toEqual(['https://poll.example.org', 'http://localhost:8080']);
   });
 
-  it("take another place of the pool's only where it or the site is on the machine itself", () => {
-    const at = (userPoolEndpoint: string, siteUrl: string) =>
-      faultyPaths(settings({ userPoolEndpoint, siteUrl }));
-    expect(at('http://127.0.0.1:4566', 'https://poll.example.org')).toEqual([]);
-    expect(at('http://emulator:4566', 'http://localhost:8080')).toEqual([]);
-    expect(at('https://login.example.org', 'https://poll.example.org')).toEqual([
-      'userPoolEndpoint',
-    ]);
+  describe("take another place of the pool's", () => {
+    const at = (userPoolEndpoint: string, siteUrl: string, stage: string) =>
+      faultyPaths(settings({ userPoolEndpoint, siteUrl, stage }));
+
+    it('only where it is on the machine itself', () => {
+      expect(at('http://127.0.0.1:4566', 'https://poll.example.org', 'test')).toEqual([]);
+      expect(at('https://login.example.org', 'https://poll.example.org', 'test')).toEqual([
+        'userPoolEndpoint',
+      ]);
+    });
+
+    it('elsewhere for the stage of the emulator alone, where the site is on the machine', () => {
+      expect(at('http://emulator:4566', 'http://localhost:8080', 'local')).toEqual([]);
+      expect(at('http://emulator:4566', 'https://poll.example.org', 'local')).toHaveLength(1);
+      expect(at('http://emulator:4566', 'http://localhost:8080', 'development')).toHaveLength(1);
+    });
   });
 
   it.each([
