@@ -107,6 +107,7 @@ describe('checkpoints', () => {
     const shown = Contents.filter(({ Key }) => Key === one || Key === other);
     expect(shown).toHaveLength(2);
     expect(new Set(shown.map(({ ETag }) => ETag)).size).toBe(2);
+    expect(shown.map(({ Size }) => Size)).toEqual([16_384, 16_384]);
     expect(JSON.stringify(shown)).not.toContain(plain);
   });
 
