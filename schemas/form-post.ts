@@ -20,7 +20,7 @@ export const FormPost = z
     _revision: z
       .string()
       .regex(/^\d{1,10}$/)
-      .describe('As the API counts it; 0 where there is none.')
+      .describe('As the API counts it; 0 where there is none. Only `send` looks at it.')
       .optional(),
     _invitation: z.string().describe('The code, where the poll asks for one.').optional(),
     _lang: z.string().describe('The form again, in this language.').optional(),
@@ -28,3 +28,6 @@ export const FormPost = z
   })
   .catchall(z.string());
 export type FormPost = z.infer<typeof FormPost>;
+
+/** A step of the form where no script runs. */
+export type FormStep = NonNullable<FormPost['_do']>;

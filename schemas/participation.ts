@@ -16,7 +16,7 @@ const shown = {
     .partialRecord(Channel, count)
     .optional()
     .describe(
-      'By channel. Only from `minRespondents` on, and while nothing is set aside; like the days, on which people answered for the first time.',
+      'By channel. Only from `minRespondents` on, and while no list of what is set aside is in force; like the days, on which people answered for the first time.',
     ),
   firstDay: Day.optional(),
   lastDay: Day.optional(),

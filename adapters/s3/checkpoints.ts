@@ -17,11 +17,18 @@ export class CheckpointsNotDeletedError extends Error {
   override readonly name = 'CheckpointsNotDeletedError';
 }
 
+/** The salt of a poll's checkpoints is empty; without one, their names tell what is in them. */
+export class CheckpointSaltMissingError extends Error {
+  override readonly name = 'CheckpointSaltMissingError';
+}
+
 const NAME_DIGITS = 32;
 const SALT_BYTES = 16;
 
-const prefixOf = (poll: string): string => `polls/${poll}/checkpoints/`;
-const saltKey = (poll: string): string => `polls/${poll}/checkpoints.salt`;
+/** Of the checkpoints and of their salt. */
+const prefixOfAll = (poll: string): string => `polls/${poll}/checkpoints`;
+const prefixOf = (poll: string): string => `${prefixOfAll(poll)}/`;
+const saltKey = (poll: string): string => `${prefixOfAll(poll)}.salt`;
 
 /**
  * The private bucket of checkpoints: each an immutable object under a key that is made from the
@@ -32,9 +39,9 @@ const saltKey = (poll: string): string => `polls/${poll}/checkpoints.salt`;
  * salt of the poll's, which lies here and is as secret as the checkpoints.
  */
 export const createCheckpoints = ({ client, bucket }: Deps) => {
-  const keysBefore = async (poll: string, instant: Date): Promise<readonly string[]> => {
+  const keysBefore = async (prefix: string, instant: Date): Promise<readonly string[]> => {
     const keys: string[] = [];
-    const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefixOf(poll) });
+    const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
     for await (const { Contents = [] } of pages) {
       for (const { Key, LastModified } of Contents) {
         if (Key && LastModified && LastModified < instant) keys.push(Key);
@@ -49,10 +56,12 @@ export const createCheckpoints = ({ client, bucket }: Deps) => {
     const { kind } = await conditionalPut(client, { ...object, Body: fresh, IfNoneMatch: '*' });
     if (kind === 'written') return fresh;
     const { Body } = await client.send(new GetObjectCommand(object));
-    return (await Body?.transformToString()) ?? '';
+    const salt = await Body?.transformToString();
+    if (!salt) throw new CheckpointSaltMissingError(`the salt of poll ${poll} is empty`);
+    return salt;
   };
 
-  const remove = async (objects: ObjectIdentifier[]): Promise<void> => {
+  const removeSome = async (objects: ObjectIdentifier[]): Promise<void> => {
     const { Errors = [] } = await client.send(
       new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
     );
@@ -61,8 +70,19 @@ export const createCheckpoints = ({ client, bucket }: Deps) => {
     }
   };
 
+  const remove = async (keys: readonly string[]): Promise<void> => {
+    const most = 1000;
+    for (let start = 0; start < keys.length; start += most) {
+      await removeSome(keys.slice(start, start + most).map((Key) => ({ Key })));
+    }
+  };
+
   return {
-    /** Keeps a checkpoint's serialization; a key that is taken holds the same, and is renewed. */
+    /**
+     * Keeps a checkpoint's serialization; a key that is taken holds the same, and is renewed.
+     *
+     * @throws CheckpointSaltMissingError where the poll's salt is there, but empty
+     */
     put: async (poll: string, digest: string, body: string): Promise<string> => {
       const name = createHmac('sha256', await saltOf(poll))
         .update(digest)
@@ -90,11 +110,13 @@ export const createCheckpoints = ({ client, bucket }: Deps) => {
      * too: a run that goes on at this moment may be about to name it.
      */
     prune: async (poll: string, keep: readonly string[], before: Date): Promise<void> => {
-      const old = (await keysBefore(poll, before)).filter((key) => !keep.includes(key));
-      const most = 1000;
-      for (let start = 0; start < old.length; start += most) {
-        await remove(old.slice(start, start + most).map((Key) => ({ Key })));
-      }
+      const old = await keysBefore(prefixOf(poll), before);
+      await remove(old.filter((key) => !keep.includes(key)));
+    },
+
+    /** Deletes all of a poll's checkpoints, and their salt, that were put before an instant. */
+    expire: async (poll: string, before: Date): Promise<void> => {
+      await remove(await keysBefore(prefixOfAll(poll), before));
     },
   };
 };

@@ -75,6 +75,7 @@ const deps: RollUpDeps = {
       return digest;
     },
     prune: async () => {},
+    expire: async () => {},
   },
   participation: {
     put: async (counted) => take(JSON.stringify(counted).length),

@@ -26,6 +26,13 @@ const gained = (
   return Math.min(after, touched.length);
 };
 
+const changeTimes = ({ changedAt }: OrganizationBatch, now: number): readonly number[] =>
+  [...changedAt.values()].map((at) => at ?? now);
+
+/** When the newest change of a batch was made, in milliseconds since 1970; now where nobody says. */
+export const newestChange = (batch: OrganizationBatch, now: number): number =>
+  Math.max(...changeTimes(batch, now));
+
 /**
  * How many responses, not on paper, newly came or were withdrawn unseen with a batch: as many as
  * receipts were gained by the counts that it led to. Each is told once, by whichever count was
@@ -47,8 +54,8 @@ export const arrivalsIn = (
         : sum,
     0,
   );
-  const times = [...batch.changedAt.values()].map((at) => at ?? now);
+  const times = changeTimes(batch, now);
   if (times.every((at) => now - at <= windowMs)) return arrived;
-  const newest = Math.max(...times);
+  const newest = newestChange(batch, now);
   return Math.min(arrived, times.filter((at) => newest - at < windowMs).length);
 };

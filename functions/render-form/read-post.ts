@@ -1,3 +1,4 @@
+import { FormPost, type FormStep } from '../../schemas/form-post.ts';
 import { RECEIPT } from '../../schemas/format.ts';
 import type { PollDefinition } from '../../schemas/poll.ts';
 import { FIELDS } from '../../web/form/page/actions.ts';
@@ -9,7 +10,8 @@ import { readText } from '../middleware/read-text.ts';
 
 /** What a page without a script posted. */
 export type Posted = {
-  readonly action: string;
+  /** Undefined where it asks for a step that there is not. */
+  readonly action: FormStep | undefined;
   /** The language to go on in, where the language is all that was to change. */
   readonly language: string | undefined;
   /** The answers as they came, for whatever reads submissions to judge. */
@@ -28,13 +30,9 @@ const FORM_PATH = /\/p\/[a-z\d-]+\/[a-z\d-]+(?![^?/])/;
 
 const GROUP = /^q\d+$/;
 
-const REVISION = /^\d{1,10}$/;
-
 /** As it was counted; what no page of ours hands on is no number, which no submission takes. */
-const revisionIn = (text: string | null): number => {
-  if (text === null) return 0;
-  return REVISION.test(text) ? Number(text) : Number.NaN;
-};
+const revisionIn = (text = '0'): number =>
+  Number(FormPost.shape._revision.safeParse(text).data ?? Number.NaN);
 
 /** One value as a number where it looks like one; several as they are, which no item takes. */
 const levelIn = (values: readonly string[]): unknown => {
@@ -88,14 +86,14 @@ export const readPost = (event: HttpEvent, definition: PollDefinition): Posted =
   const pasted = fields.get(FIELDS.receipt) ?? '';
   const answers = readAnswers(fields, definition);
   return {
-    action: fields.get(FIELDS.action) ?? 'send',
+    action: FormPost.shape._do.safeParse(fields.get(FIELDS.action) ?? 'send').data,
     language: fields.get(FIELDS.language) ?? undefined,
     answers,
     chosen: levelsAmong(answers, definition, cleared),
     isClearing: cleared !== null,
     receipt: receiptIn(pasted),
     pastedPath: formPathIn(pasted),
-    revision: revisionIn(fields.get(FIELDS.revision)),
+    revision: revisionIn(fields.get(FIELDS.revision) ?? undefined),
     invitation: fields.get(FIELDS.invitation) ?? '',
   };
 };

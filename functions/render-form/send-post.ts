@@ -8,18 +8,16 @@ import { addressInLanguage } from '../../web/form/page/form-view.ts';
 import { qrPath } from '../../web/form/qr/qr-path.ts';
 import type { HttpReply } from '../middleware/http-reply.ts';
 import { htmlReply } from './html-reply.ts';
+import { slowed } from './slowed.ts';
 import { errorsIn, formAgain, refusal, type Step, termsFor } from './step.ts';
 
 const OK = 200;
 const CREATED = 201;
-const TOO_MANY = 429;
 
 /** New responses wait while there are very many: the same page sends them again. */
-const slowed = ({ view, posted, deps }: Step, receipt: string, wait: number): HttpReply => {
+const sentAgain = ({ view, posted, deps }: Step, receipt: string, wait: number): HttpReply => {
   const { chosen, invitation, revision } = posted;
-  deps.log.info('response.slowed');
-  const reply = htmlReply(TOO_MANY, slowedPage(view, { chosen, invitation, revision, receipt }));
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(wait) } };
+  return slowed(deps, slowedPage(view, { chosen, invitation, revision, receipt }), wait);
 };
 
 /** The page with the private link, from which the answers can be changed while it is open. */
@@ -48,7 +46,7 @@ export const sendPost = async (step: Step): Promise<HttpReply> => {
     expiringResponse(read.submission, found.terms, found.now),
     { changesOnly: wait > 0 },
   );
-  if (kind === 'unknown') return slowed(step, receipt, wait);
+  if (kind === 'unknown') return sentAgain(step, receipt, wait);
   if (kind === 'superseded' || kind === 'withdrawn') return refusal(view, kind);
   deps.log.info('response.accepted', { outcome: kind, channel: 'web' });
   return accepted(step, receipt, kind);

@@ -1,3 +1,4 @@
+import type { FormStep } from '../../schemas/form-post.ts';
 import { checkPage } from '../../web/form/page/check-page.ts';
 import { chooseLanguage } from '../../web/form/page/choose-language.ts';
 import type { FormView } from '../../web/form/page/form-view.ts';
@@ -26,13 +27,15 @@ const check = (step: Step): HttpReply => {
   return htmlReply(OK, checkPage(view, { chosen, invitation, revision, receipt }));
 };
 
-const actions = new Map<string, (step: Step) => HttpReply | Promise<HttpReply>>([
-  ['check', check],
-  ['send', sendPost],
-  ['edit', (step) => formAgain(step)],
-  ['ask-withdraw', askWithdrawPost],
-  ['withdraw', withdrawPost],
-]);
+type Taker = (step: Step) => HttpReply | Promise<HttpReply>;
+
+const TAKERS: Readonly<Record<FormStep, Taker>> = {
+  check,
+  send: sendPost,
+  edit: (step) => formAgain(step),
+  'ask-withdraw': askWithdrawPost,
+  withdraw: withdrawPost,
+};
 
 /** Takes a step of somebody whose browser runs no script: every page is an answer to a post. */
 export const takePost =
@@ -43,5 +46,5 @@ export const takePost =
     const step = { view, posted, deps };
     if (posted.language !== undefined) return formAgain({ ...step, view: inLanguage(step) });
     if (posted.isClearing) return formAgain(step);
-    return actions.get(posted.action)?.(step) ?? refusal(view, 'invalid');
+    return posted.action ? TAKERS[posted.action](step) : refusal(view, 'invalid');
   };

@@ -8,11 +8,11 @@ import {
 import { addressOf } from '../../web/form/page/form-view.ts';
 import type { HttpReply } from '../middleware/http-reply.ts';
 import { htmlReply } from './html-reply.ts';
+import { slowed } from './slowed.ts';
 import { refusal, type Step, termsFor } from './step.ts';
 
 const OK = 200;
 const UNPROCESSABLE = 422;
-const TOO_MANY = 429;
 
 const noReceipt = ({ view }: Step): HttpReply => {
   const passage = { title: view.wording.privateLink.notALink, text: [] };
@@ -34,12 +34,8 @@ export const askWithdrawPost = (step: Step): HttpReply =>
   unusable(step) ?? htmlReply(OK, askWithdrawPage(step.view, step.posted.receipt ?? ''));
 
 /** No answers are there, and while very many come in, none can be kept out either. */
-const slowed = ({ view, deps }: Step, wait: number): HttpReply => {
-  deps.log.info('response.slowed');
-  const reply = refusal(view, 'unknown');
-  const headers = { ...reply.headers, 'retry-after': String(wait) };
-  return { ...reply, statusCode: TOO_MANY, headers };
-};
+const notKeptOut = ({ view, deps }: Step, wait: number): HttpReply =>
+  slowed(deps, outcomePage(view, view.wording.refused.unknownResponse, true), wait);
 
 /**
  * Leaves a tombstone in the place of the response, as the API does, and says so where there was
@@ -56,7 +52,7 @@ export const withdrawPost = async (step: Step): Promise<HttpReply> => {
   const wait = secondsToWait(await deps.slowUntilOf(key.poll, key.organization), found.now);
   const options = { changesOnly: wait > 0 };
   const { kind } = await deps.responses.withdraw(key, found.terms.expiresAt, options);
-  if (kind === 'unknown' && wait > 0) return slowed(step, wait);
+  if (kind === 'unknown' && wait > 0) return notKeptOut(step, wait);
   deps.log.info('response.withdrawn');
   if (kind === 'unknown') return refusal(view, kind);
   return htmlReply(OK, outcomePage(view, view.wording.takenBack));

@@ -6,17 +6,17 @@ import type { RollUpDeps } from './roll-up-deps.ts';
 const LONGEST_RUN_MS = 60 * 60 * 1000;
 
 /**
- * Deletes the checkpoints that no release needs any more, and all of them once the responses
- * have expired: two checkpoints of neighbouring hours differ by single people's answers.
+ * Deletes the checkpoints that no release needs any more, and all of them, and
+ * the salt of their names, once the responses have expired: two checkpoints of neighbouring hours differ by single people's answers.
  */
 export const pruneCheckpoints = async (
   { now, releases, checkpoints }: Pick<RollUpDeps, 'now' | 'releases' | 'checkpoints'>,
   poll: Poll,
 ): Promise<void> => {
   const { id, definition } = poll;
-  const { released, candidate } = await releases.get(id);
-  const expired = haveExpired(poll, definition, now());
-  const needed = [released, candidate].filter((key) => key !== undefined);
   const before = new Date(now().getTime() - LONGEST_RUN_MS);
-  await checkpoints.prune(id, expired ? [] : needed, before);
+  if (haveExpired(poll, definition, now())) return checkpoints.expire(id, before);
+  const { released, candidate } = await releases.get(id);
+  const needed = [released, candidate].filter((key) => key !== undefined);
+  await checkpoints.prune(id, needed, before);
 };

@@ -19,7 +19,7 @@ export type RollUpDeps = PublicationDeps & {
   readonly tallies: Pick<Tallies, 'list'>;
   readonly seals: Pick<Seals, 'get'>;
   readonly releases: Pick<Releases, 'get' | 'publish' | 'save' | 'getSnapshot'>;
-  readonly checkpoints: Pick<Checkpoints, 'get' | 'put' | 'prune'>;
+  readonly checkpoints: Pick<Checkpoints, 'get' | 'put' | 'prune' | 'expire'>;
   readonly participation: Pick<Participation, 'put' | 'remove'>;
   readonly logger: Pick<Log, 'info'>;
   readonly count: (metric: 'HoursWithoutRelease', value: number) => void;

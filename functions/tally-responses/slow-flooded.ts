@@ -1,5 +1,5 @@
 import type { Organizations } from '../../adapters/dynamodb/organizations.ts';
-import { arrivalsIn } from '../../core/collecting/arrivals-in.ts';
+import { arrivalsIn, newestChange } from '../../core/collecting/arrivals-in.ts';
 import { mostArrivals, SLOWING_WINDOW_SECONDS } from '../../core/collecting/slowing.ts';
 import type { Recount } from '../../core/counting/recount-bucket.ts';
 import type { Organization } from '../../schemas/organization.ts';
@@ -57,7 +57,8 @@ export const slowFlooded = async (
     const batch = { organization: id, changedAt };
     const arrived = arrivalsIn(batch, recounts, { now: now.getTime(), windowMs: WINDOW_MS });
     if (arrived === 0) continue;
-    const lately = deps.arrivals.add(`${poll}#${id}`, arrived, now);
+    const newest = newestChange(batch, now.getTime());
+    const lately = deps.arrivals.add(`${poll}#${id}`, { arrived, newest }, now);
     if (lately > mostArrivals(expectedResponses)) await slow(deps, poll, id);
   }
 };

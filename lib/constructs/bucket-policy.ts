@@ -32,7 +32,8 @@ const WRITES_BUT_TAGS = [
 /**
  * Actions on objects, every version and part of them, and on lists of those. Which objects there
  * are now is left: it is the same action as whether there is a bucket, which CloudFormation asks
- * before it changes one. Keys, sizes and times say nothing of what is in an object.
+ * before it changes one. So names, sizes and hashes of objects with counts are made to tell nothing
+ * of them (`adapters/s3/unguessable.ts`).
  */
 const ACTIONS = {
   readers: {

@@ -1,7 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { createCheckpoints } from '../../../adapters/s3/checkpoints.ts';
+import { CheckpointSaltMissingError, createCheckpoints } from '../../../adapters/s3/checkpoints.ts';
 import { createReports } from '../../../adapters/s3/reports.ts';
 import { clientSettings } from '../../../local/aws/client-settings.ts';
 import type { LatestPointer } from '../../../schemas/release.ts';
@@ -103,6 +108,7 @@ describe('checkpoints', () => {
     const shown = Contents.filter(({ Key }) => Key === one || Key === other);
     expect(shown).toHaveLength(2);
     expect(new Set(shown.map(({ ETag }) => ETag)).size).toBe(2);
+    expect(shown.map(({ Size }) => Size)).toEqual([16_384, 16_384]);
     expect(JSON.stringify(shown)).not.toContain(plain);
   });
 
@@ -121,5 +127,30 @@ describe('checkpoints', () => {
     const key = await checkpoints.put('fresh', 'a', 'a');
     await checkpoints.prune('fresh', [], new Date(Date.now() - 60_000));
     expect(await checkpoints.get(key)).toBe('a');
+  });
+
+  const keysOf = async (poll: string) => {
+    const list = new ListObjectsV2Command({ Bucket: bucket, Prefix: `polls/${poll}/` });
+    return ((await client.send(list)).Contents ?? []).map(({ Key }) => Key);
+  };
+
+  test('pruning keeps the salt of their names, also where it deletes each; expiry does not', async () => {
+    const key = await checkpoints.put('expired', 'a', 'a');
+    const other = await checkpoints.put('expired-not', 'a', 'a');
+    await checkpoints.prune('expired', [], long());
+    expect(await keysOf('expired')).toEqual(['polls/expired/checkpoints.salt']);
+    expect(await checkpoints.put('expired', 'a', 'a')).toBe(key);
+    await checkpoints.expire('expired', new Date(Date.now() - 60_000));
+    expect(await keysOf('expired')).toHaveLength(2);
+    await checkpoints.expire('expired', long());
+    expect(await keysOf('expired')).toEqual([]);
+    expect(await checkpoints.get(other)).toBe('a');
+  });
+
+  test('nothing is kept under names that an empty salt would give away', async () => {
+    const salt = { Bucket: bucket, Key: 'polls/unsalted/checkpoints.salt', Body: '' };
+    await client.send(new PutObjectCommand(salt));
+    await expect(checkpoints.put('unsalted', 'a', 'a')).rejects.toThrow(CheckpointSaltMissingError);
+    expect(await keysOf('unsalted')).toEqual([salt.Key]);
   });
 });

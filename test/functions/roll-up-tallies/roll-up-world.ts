@@ -15,6 +15,8 @@ import {
 export type RollUpWorld = ReleaseWorld & {
   readonly polls: Map<string, Poll>;
   readonly checkpoints: Map<string, string>;
+  /** The polls whose checkpoints' names have a salt. */
+  readonly salted: Set<string>;
   readonly participation: Map<string, ParticipationCount>;
   /** The codes of what was logged, and the entries. */
   readonly logged: string[];
@@ -71,6 +73,7 @@ export const rollUpWorld = (over: Partial<RollUpWorld> = {}): RollUpWorld => ({
   ...releaseWorld(),
   polls: new Map([['calls', aPoll()]]),
   checkpoints: new Map(),
+  salted: new Set(),
   participation: new Map(),
   logged: [],
   entries: [],
@@ -110,6 +113,7 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
         const key = `polls/${poll}/checkpoints/${digest}.json`;
         await step('before keeping a checkpoint');
         world.checkpoints.set(key, body);
+        world.salted.add(poll);
         await step('after keeping a checkpoint');
         return key;
       },
@@ -117,6 +121,10 @@ export const rollUpDeps = (world: RollUpWorld, step: Checkpointed = async () => 
         for (const key of world.checkpoints.keys()) {
           if (!keep.includes(key)) world.checkpoints.delete(key);
         }
+      },
+      expire: async (poll) => {
+        world.checkpoints.clear();
+        world.salted.delete(poll);
       },
     },
     participation: {

@@ -16,6 +16,9 @@ type Arrival = { readonly organization?: string; readonly channel?: 'web' | 'api
 
 let made = 0;
 
+/** Consecutive numbers over all 32 bits, each once: so over all buckets. */
+const spread = (number: number): number => Math.imul(number, 0x9e3779b1) >>> 0;
+
 /** Responses that come in, and the records of them. */
 const arrive = (
   world: CountingWorld,
@@ -24,7 +27,7 @@ const arrive = (
 ): readonly unknown[] =>
   Array.from({ length: count }, () => {
     made += 1;
-    const id = (made * 0x9e3779b1).toString(16).padStart(32, '0');
+    const id = spread(made).toString(16).padStart(8, '0').padEnd(32, '0');
     keep(world, organization, id, aResponse('13', { channel }));
     return streamRecord(organization, id, 'p', world.now);
   });
@@ -165,10 +168,23 @@ describe('an organization is not slowed down', () => {
 
   test('by a backlog of hours that is worked off', async () => {
     const world = aWorld();
+    await tally(world, arrive(world, 100));
+    later(world, 601);
     const late = madeSeconds(world, arrive(world, 400), (at) => 12_000 - at * 30);
     for (let at = 0; at < late.length; at += 100) await tally(world, late.slice(at, at + 100));
     expect(world.slowed.size).toBe(0);
     expect(world.codes).toContain('tally.counted');
+  });
+
+  test('by one that is worked off in batches of a minute each, in many buckets', async () => {
+    const world = countingWorld(anOrganization('harbor', 8));
+    for (const _evening of [1, 2, 3, 4]) {
+      await tally(world, arrive(world, 300));
+      later(world, 601);
+    }
+    const late = madeSeconds(world, arrive(world, 600), (at) => 36_000 - at * 60);
+    for (let at = 0; at < late.length; at += 2) await tally(world, late.slice(at, at + 2));
+    expect(world.slowed.size).toBe(0);
   });
 
   test('by one that is withdrawn again and again', async () => {
@@ -207,11 +223,22 @@ test('a failure to slow down is told, counts for the alarm and holds nothing up'
 describe('arrivals', () => {
   test('are remembered for the window and no longer, each organization by itself', () => {
     const arrivals = createArrivals({ windowMs: 1000 });
-    const at = (ms: number): Date => new Date(ms);
-    expect(arrivals.add('a', 5, at(0))).toBe(5);
-    expect(arrivals.add('b', 1, at(10))).toBe(1);
-    expect(arrivals.add('a', 2, at(999))).toBe(7);
-    expect(arrivals.add('a', 1, at(1000))).toBe(3);
-    expect(arrivals.add('a', 1, at(5000))).toBe(1);
+    const add = (organization: string, arrived: number, ms: number): number =>
+      arrivals.add(organization, { arrived, newest: 0 }, new Date(ms));
+    expect(add('a', 5, 0)).toBe(5);
+    expect(add('b', 1, 10)).toBe(1);
+    expect(add('a', 2, 999)).toBe(7);
+    expect(add('a', 1, 1000)).toBe(3);
+    expect(add('a', 1, 5000)).toBe(1);
+  });
+
+  test('are added together where they were changed within one window, up to the newest', () => {
+    const arrivals = createArrivals({ windowMs: 1000 });
+    const add = (arrived: number, newest: number): number =>
+      arrivals.add('a', { arrived, newest }, new Date(99_999));
+    expect(add(5, 0)).toBe(5);
+    expect(add(2, 999)).toBe(7);
+    expect(add(1, 1000)).toBe(3);
+    expect(add(1, 500)).toBe(6);
   });
 });

@@ -1,4 +1,5 @@
 import { type Markup, markup } from '../../../core/report/html/markup.ts';
+import type { FormPost, FormStep } from '../../../schemas/form-post.ts';
 
 /** Names of the form's own fields: none can be an item's id, which has no underscore. */
 export const FIELDS = {
@@ -8,15 +9,11 @@ export const FIELDS = {
   language: '_lang',
   clear: '_clear',
   action: '_do',
-} as const;
+} as const satisfies Readonly<Record<string, keyof (typeof FormPost)['shape']>>;
 
 /** What a button asks for; the script and the service answer to the same words. */
 export type Action =
-  | 'check'
-  | 'send'
-  | 'edit'
-  | 'ask-withdraw'
-  | 'withdraw'
+  | FormStep
   | 'retry'
   | 'keep'
   | 'copy'

@@ -434,7 +434,7 @@ export const administrationEnglish: AdministrationWording = {
     setAside: 'Set aside',
     inForce: 'by a list',
     hidden: (minimum) =>
-      `How answers came and on which days is only shown from ${number(minimum)} responses on, and not while any are set aside, so that nobody can be found in it.`,
+      `How answers came and on which days is only shown from ${number(minimum)} responses on, and not while a list of what is set aside is in force, so that nobody can be found in it.`,
     notShown: 'not shown',
   },
   release: {

@@ -458,7 +458,7 @@ export const administrationSpanish: AdministrationWording = {
     setAside: 'Apartadas',
     inForce: 'según una lista',
     hidden: (minimum) =>
-      `Cómo y en qué días llegaron las respuestas solo se muestra desde ${number(minimum)} respuestas, y no mientras haya apartadas, para que no se pueda identificar a nadie.`,
+      `Cómo y en qué días llegaron las respuestas solo se muestra desde ${number(minimum)} respuestas, y no mientras esté en vigor una lista de lo apartado, para que no se pueda identificar a nadie.`,
     notShown: 'no se muestra',
   },
   release: {

@@ -250,7 +250,7 @@ export type AdministrationWording = {
     readonly first: string;
     readonly last: string;
     readonly setAside: string;
-    /** Of an organization of which something is set aside. */
+    /** Of an organization of which a list of what is set aside is in force. */
     readonly inForce: string;
     readonly hidden: (minimum: number) => string;
     readonly notShown: string;
