@@ -21,6 +21,7 @@ import type { Deployment } from './deployment/describe-deployment.ts';
 import { accessToken } from './people/access-token.ts';
 import { demonstrationUsers, userOf } from './people/users.ts';
 import { PROJECT, shown } from './places.ts';
+import { readArguments } from './program/read-arguments.ts';
 import { type Program, runProgram } from './program/run-program.ts';
 
 const POLL = 'calls-to-action';
@@ -33,10 +34,9 @@ const users = demonstrationUsers(organizations[0]?.id ?? '');
 
 /** A whole poll from the first response to the final ranking, on this machine, on its own. */
 await runProgram(async (program) => {
+  readArguments(process.argv.slice(2), 'npm run demo');
   program.say('Groundswell: a whole poll on this machine\n');
   const definition = await readShippedPoll();
-  await rm(OUT, { recursive: true, force: true });
-  await mkdir(OUT, { recursive: true });
   const { deployment } = await bringUpAlone(program, { name: 'demo', users });
   const journal = createJournal();
   await runPoll(program, deployment, definition, journal);
@@ -73,9 +73,11 @@ async function runPoll(
   const final = await program.stage('Closing the poll, waiting for the final count', () =>
     closePoll({ poll, late: plan.late, call, administrator, planner, journal, signal }),
   );
-  await program.stage('Downloading the final reports', () =>
-    downloadSnapshot(planner, poll, final, OUT),
-  );
+  await program.stage('Downloading the final reports', async () => {
+    await rm(OUT, { recursive: true, force: true });
+    await mkdir(OUT, { recursive: true });
+    await downloadSnapshot(planner, poll, final, OUT);
+  });
   const items = definition.categories.flatMap((category) => category.items.map(({ id }) => id));
   await writeResponses(join(OUT, 'responses.csv'), items, journal.inForce());
 }

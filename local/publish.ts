@@ -3,16 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { placesIn } from './places.ts';
+import { readArguments } from './program/read-arguments.ts';
 import { runProgram } from './program/run-program.ts';
 import { buildPages } from './site/build-pages.ts';
 import { pagesPlaceIn, publishPages } from './site/publish-pages.ts';
 
 const DEFAULT_OUTPUTS = 'out/outputs.json';
+const USAGE = 'npm run publish:pages -- [OUTPUTS]';
+
+class NotDeployedError extends Error {
+  override readonly name = 'NotDeployedError';
+}
+
+const readOutputs = async (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new NotDeployedError(
+      `There is no ${file}, which a deployment of the stack site writes: deploy first, from this checkout.`,
+      { cause },
+    );
+  });
 
 /** Builds the pages and puts them where a deployment says, with the shell's own credentials. */
 await runProgram(async (program) => {
-  const outputs = process.argv[2] ?? DEFAULT_OUTPUTS;
-  const { bucket, config } = pagesPlaceIn(JSON.parse(await readFile(outputs, 'utf8')));
+  const [outputs = DEFAULT_OUTPUTS] = readArguments(process.argv.slice(2), USAGE, 1);
+  const { bucket, config } = pagesPlaceIn(JSON.parse(await readOutputs(outputs)));
   const directory = await mkdtemp(join(tmpdir(), 'groundswell-publish-'));
   program.atEnd(() => rm(directory, { recursive: true, force: true }));
   const built = await program.stage('Building the pages', () =>
