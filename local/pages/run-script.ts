@@ -45,6 +45,8 @@ export const runScript = async (script: string, settings: ScriptSettings): Promi
       [CONTEXT_VARIABLE]: JSON.stringify(context),
       // Two pages may be tried at once, and the CDK locks where it synthesizes to.
       CDK_OUTPUT: join(directory, 'cdk.out'),
+      // What a page keeps there goes with the run.
+      HOME: temporary,
       TMPDIR: temporary,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

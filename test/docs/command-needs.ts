@@ -67,6 +67,7 @@ export const COMMAND_NEEDS: Readonly<Record<string, readonly CommandNeed[]>> = {
   // The table that it makes has no policy yet.
   'dynamodb restore-table-from-backup': OF_NOTHING_GUARDED,
   'dynamodb restore-table-to-point-in-time': onTables('RestoreTableToPointInTime'),
+  'dynamodb scan': [{ actions: ['dynamodb:Scan'], on: ['table/responses'], onceLifted: true }],
   'dynamodb update-continuous-backups': onTables('UpdateContinuousBackups'),
   'dynamodb update-table': onTables('UpdateTable'),
   'dynamodb update-time-to-live': onTables('UpdateTimeToLive'),

@@ -69,9 +69,9 @@ const functionOf = (name: string): string => {
 describe('the policies that a restored table gets', () => {
   const template = JSON.stringify(templateOf('production', 'data'));
 
-  /** What the page's `policy` prints, where the CDK prints today's template. */
+  /** What the page's `template_policy` prints, where the CDK prints today's template. */
   const policyOf = (of: 'table' | 'stream', name: string): unknown => {
-    const script = `npx() { cat; }\n${functionOf('policy')}\npolicy ${of} ${name}`;
+    const script = `npx() { cat; }\n${functionOf('template_policy')}\ntemplate_policy ${of} ${name}`;
     const { stdout, stderr, status } = spawnSync('bash', ['--norc', '-c', script], {
       input: template,
       env: { PATH: process.env.PATH, STAGE: 'production', ACCOUNT: '000000000000' },
@@ -103,7 +103,7 @@ describe('the policies that a restored table gets', () => {
     ]);
     const [toTable, toStream] = [
       ...functionOf('protect').matchAll(
-        /put-resource-policy --policy "\$\(policy (\w+) \$2\)"[^)]*--query Table\.(\w+)/g,
+        /put-resource-policy --policy "\$\(template_policy (\w+) \$2\)"[^)]*--query Table\.(\w+)/g,
       ),
     ].map(([, of, arn]) => [of, arn]);
     expect(toTable).toEqual(['table', 'TableArn']);

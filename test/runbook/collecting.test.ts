@@ -4,8 +4,9 @@ import { jsonOf } from '../../local/api/call.ts';
 import { putResponse } from '../../local/api/response-requests.ts';
 import { aCollectingWorld, ITEMS } from '../functions/collect-response/collecting-world.ts';
 import { inMemoryResponses } from '../functions/collect-response/in-memory-responses.ts';
-import { alarmsOf } from '../lib/alarms.ts';
-import { sectionNamed } from './read-runbook.ts';
+import { alarmsOf, sectionOf } from '../lib/alarms.ts';
+import { resourcesOf } from '../lib/synthesized.ts';
+import { commandsIn, sectionNamed } from './read-runbook.ts';
 
 const request = () =>
   putResponse(
@@ -69,7 +70,38 @@ describe('api-failing: a role lost a permission', () => {
   });
 });
 
+/** The functions that a loop of a section goes through. */
+const loopedOver = (section: string): readonly string[] =>
+  (/for NAME in ([a-z ]+); do\n/.exec(commandsIn(section))?.[1] ?? '').split(' ').sort();
+
+describe('api-failing: a function crashed', () => {
+  test('the section looks at the runs of every function that answers requests', () => {
+    const answering = resourcesOf('production', 'AWS::Lambda::Function')
+      .filter(({ stack }) => stack === 'api')
+      .map(({ Properties }) =>
+        String(Properties.FunctionName).replace('groundswell-production-', ''),
+      );
+    expect(loopedOver('api-failing')).toEqual(answering.sort());
+  });
+});
+
 describe('slow: the table answers too late', () => {
+  test('the section looks at every function that may ring, for what makes it ring', () => {
+    const slow = alarmsOf('production').filter((alarm) => sectionOf(alarm) === 'slow');
+    expect(loopedOver('slow')).toEqual(slow.map(({ name }) => name.replace('-slow', '')).sort());
+    const [, perSecond] = /durationMs > \$\(\(MOST \* (\d+)\)\)/.exec(commandsIn('slow')) ?? [];
+    const timeouts = new Map(
+      resourcesOf('production', 'AWS::Lambda::Function').map(({ Properties }) => [
+        String(Properties.FunctionName).replace('groundswell-production-', ''),
+        Number(Properties.Timeout),
+      ]),
+    );
+    for (const { name, resource } of slow) {
+      const timeout = timeouts.get(name.replace('-slow', '')) ?? 0;
+      expect(resource.Properties.Threshold).toBe(timeout * Number(perSecond));
+    }
+  });
+
   test('what was written all the same is found by the next attempt, and counts once', async () => {
     const { statuses, kept } = await sendUntilAccepted(
       aTableThatFails('TimeoutError', 1, { late: true }),

@@ -21,7 +21,7 @@ export const TRIED: Readonly<Record<string, string>> = {
   'sweep-failing': 'test/runbook/counting.test.ts',
   'rollup-failing': 'test/runbook/publishing.test.ts',
   'rollup-late': 'test/end-to-end/runbook/changed-by-hand.ts',
-  'release-untold': 'test/runbook/watching.test.ts',
+  'release-untold': 'test/end-to-end/runbook/changed-by-hand.ts',
   'release-withheld': 'test/runbook/publishing.test.ts',
   'spend-above-budget': 'test/runbook/spending.test.ts',
   'A release is half published': 'test/runbook/publishing.test.ts',

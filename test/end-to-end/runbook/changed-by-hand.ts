@@ -54,6 +54,20 @@ describe('tables-throttled: a hand changed how a table is billed', () => {
   });
 });
 
+describe('release-untold: a hand disabled the key of the mails', () => {
+  const KEY = 'alias/groundswell-local-mail';
+  const STATE = `aws kms describe-key --key-id ${KEY} --query KeyMetadata.KeyState --output text`;
+
+  test('it is enabled again', async () => {
+    await byHand(
+      `aws kms disable-key --key-id "$(aws kms describe-key --key-id ${KEY} --query KeyMetadata.KeyId --output text)"`,
+    );
+    expect(await byHand(STATE)).toBe('Disabled\n');
+    await follow('release-untold');
+    expect(await byHand(STATE)).toBe('Enabled\n');
+  });
+});
+
 describe('Something was changed by hand: a role lost a permission', () => {
   const policies = async (): Promise<string> =>
     byHand(

@@ -136,7 +136,7 @@ describe('sealed-early: a hand sealed an open poll', () => {
   });
 });
 
-describe('records-uncountable: an organization was lost from the table of polls', () => {
+describe('records-uncountable: an organization was lost, or a hand wrote what is no response', () => {
   const LOST = 'lost';
 
   test('its responses are named by the log; put again and counted again they are there', async () => {
@@ -149,5 +149,23 @@ describe('records-uncountable: an organization was lost from the table of polls'
     const said = await follow('records-uncountable');
     expect(said).toContain(`"organization":"${LOST}"`);
     expect(await counted()).toBe(was + 1);
+  });
+
+  test('what is no response is found by its key, and taken away; the table is locked again', async () => {
+    const before = new Map([[tables.responses, await policyOf(tables.responses)]]);
+    const was = await counted();
+    await byHandItems.putResponse(POLL, `${ORGANIZATION}#1`, STRAY, '5'.repeat(20));
+    await byHandItems.putResponse(POLL, ORGANIZATION, 'no-id', '5'.repeat(20));
+    await loggedByTally(/tally\.record-malformed/);
+    const misfits = [
+      { pk: { S: `${POLL}#${ORGANIZATION}#1` }, sk: { S: STRAY } },
+      { pk: { S: `${POLL}#${ORGANIZATION}` }, sk: { S: 'no-id' } },
+    ].map((keys) => JSON.stringify(keys));
+
+    const said = await follow('records-uncountable');
+    expect(said.match(/^\{"pk".*\}$/gm)?.sort()).toEqual(misfits.sort());
+    await expectLockedAgain(said, before);
+    expect(await counted()).toBe(was);
+    expect(await follow('records-uncountable')).not.toMatch(/^\{"pk"/m);
   });
 });
