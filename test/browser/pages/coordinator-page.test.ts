@@ -270,11 +270,11 @@ describe('the poster', PATIENCE, () => {
     const { page } = await ofOrganization('harbor-lights');
     await section(page).getByRole('link', { name: 'Poster to print' }).click();
     await page.locator('.poster').waitFor();
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Poster');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Poster');
     expect(page.url()).toBe(`${site.url}${POSTER}`);
     await page.getByRole('link', { name: 'Back to the organization' }).click();
     await section(page).waitFor();
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
     expect(page.url()).toBe(`${site.url}/organizations/harbor-lights`);
   });
 
