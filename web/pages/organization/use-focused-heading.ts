@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Where one view takes the place of another, its heading gets the focus: what had it is gone, and
@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'preact/hooks';
  */
 export const useFocusedHeading = (isWanted = true): RefObject<HTMLHeadingElement | null> => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWanted) heading.current?.focus();
   }, []);
   return heading;

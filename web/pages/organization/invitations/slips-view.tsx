@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { OrganizationPoll } from '../../../../schemas/participation.ts';
 import type { Hold } from '../../use-address.ts';
 import { useFocusedHeading } from '../use-focused-heading.ts';
@@ -29,7 +29,8 @@ export const SlipsView = ({
   useEffect(() => {
     document.title = `${title} · Groundswell`;
   }, [title]);
-  useEffect(() => {
+  // From the moment that they are seen: an effect comes a little after it.
+  useLayoutEffect(() => {
     hold(text.leaving);
     return () => hold(null);
   }, [text]);
