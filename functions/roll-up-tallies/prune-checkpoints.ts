@@ -6,8 +6,9 @@ import type { RollUpDeps } from './roll-up-deps.ts';
 const LONGEST_RUN_MS = 60 * 60 * 1000;
 
 /**
- * Deletes the checkpoints that no release needs any more, and all of them, and
- * the salt of their names, once the responses have expired: two checkpoints of neighbouring hours differ by single people's answers.
+ * Deletes the checkpoints that no release needs any more, and all of them, and the salt of their
+ * names, once the responses have expired: two checkpoints of neighbouring hours differ by single
+ * people's answers.
  */
 export const pruneCheckpoints = async (
   { now, releases, checkpoints }: Pick<RollUpDeps, 'now' | 'releases' | 'checkpoints'>,
