@@ -35,7 +35,7 @@ export class FailureQueue extends Construct {
       queueName: stageName(settings, 'failures'),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // As long as its object: the alarm ends neither days before there is nothing to replay nor after.
+      // As long as its object: the alarm is on for as long as there is something to replay.
       retentionPeriod: Duration.days(settings.failureRetentionDays),
       visibilityTimeout: REPLAY_OF_ONE,
     });

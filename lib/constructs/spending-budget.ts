@@ -19,8 +19,8 @@ const MOST_OF_IT = 80;
 
 /**
  * Tells the operators when the account has spent most of its budget and all of it, and when the
- * month is going to. It looks at the whole account: a cost by tag is empty until someone turns the tag on
- * in the account's billing, and would never tell anything.
+ * month is going to. It looks at the whole account: a cost by tag is empty until someone turns the
+ * tag on in the account's billing, and would never tell anything.
  */
 export class SpendingBudget extends Construct {
   constructor(scope: Construct, id: string, { settings, operators }: SpendingBudgetProps) {
