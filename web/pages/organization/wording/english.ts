@@ -113,8 +113,8 @@ export const organizationEnglish: OrganizationWording = {
       `How and when they answered is shown from ${number(minRespondents)} people on, so that nobody can be found.`,
     counted: (instant) => `As of ${instant}.`,
     pace: {
-      draft: 'The number is not live: as a rule it is counted once an hour.',
-      open: 'The number is not live: as a rule it is counted once an hour.',
+      draft: 'The number is not live: it is counted at regular times.',
+      open: 'The number is not live: it is counted at regular times.',
       closed: 'The number stands still until the final count.',
     },
     final: 'This is the final count.',

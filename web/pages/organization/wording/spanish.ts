@@ -115,8 +115,8 @@ export const organizationSpanish: OrganizationWording = {
       `Cómo y cuándo respondieron se muestra a partir de ${number(minRespondents)} personas, para que no se pueda identificar a nadie.`,
     counted: (instant) => `Al ${instant}.`,
     pace: {
-      draft: 'El número no se actualiza al instante: por lo general se cuenta una vez por hora.',
-      open: 'El número no se actualiza al instante: por lo general se cuenta una vez por hora.',
+      draft: 'El número no se actualiza al instante: se cuenta cada cierto tiempo.',
+      open: 'El número no se actualiza al instante: se cuenta cada cierto tiempo.',
       closed: 'El número no cambia hasta el conteo final.',
     },
     final: 'Este es el conteo final.',
