@@ -29,7 +29,7 @@ const onDeployment = {
  */
 export default defineConfig({
   test: {
-    globalSetup: ['test/lib/provide-synthesized.ts'],
+    globalSetup: ['test/require-commands.ts', 'test/lib/provide-synthesized.ts'],
     // Vitest's own choice is one less, which leaves half of a machine with two cores idle.
     maxWorkers: '100%',
     projects: [

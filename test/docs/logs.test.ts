@@ -32,9 +32,7 @@ BEGAN=$(date +%s%N)
 const run = (commands: string) =>
   spawnSync('bash', ['-euo', 'pipefail'], { input: commands, encoding: 'utf8', timeout: 20_000 });
 
-const hasJq = spawnSync('bash', ['-c', 'command -v jq']).status === 0;
-
-describe.skipIf(!hasJq)('what belongs together', () => {
+describe('what belongs together', () => {
   test('is begun, waited for, and printed', () => {
     const [block] = shellBlocks(page);
     const { stdout, stderr } = run(`${AWS}${block?.commands}`);
